@@ -1,0 +1,81 @@
+// The whole dossier as values: nodes, claims and evidence over all documents, after resolution.
+//
+// Everything is sorted by public id, so equal sets of documents give equal bytes in every export. Ids are content hashes.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/hash.h"
+#include "base/span.h"
+#include "graph/facts.h"
+
+namespace dossier {
+
+using NodeIndex = std::uint32_t;   // into KnowledgeGraph::nodes
+using ClaimIndex = std::uint32_t;  // into KnowledgeGraph::claims
+
+/// Which entity of which document: how a node lists its members.
+struct Member {
+  std::uint32_t report;  // index into KnowledgeGraph::reports
+  std::uint32_t entity;  // index into that document's entities
+  friend auto operator<=>(const Member&, const Member&) = default;
+};
+
+struct Node {
+  NodeId id;  // smallest mention id of its members: hash of the document id and the mention's span
+  EntityType type = EntityType::kThing;
+  std::string subtype, name, category, mode, country;
+  std::vector<std::string> names;               // every surface form, sorted
+  std::map<std::string, std::string> external;  // "wikidata" -> "Q..."
+  std::vector<Member> members;                  // sorted
+  std::uint32_t mentions = 0;
+  std::uint32_t articles = 0;
+  std::uint32_t origins = 0;                    // independent origins of the articles that mention it
+};
+
+struct Evidence {
+  EvidenceId id;
+  std::uint32_t report = 0;  // index into reports
+  Span sentence, trigger;
+  std::optional<Span> subject, object;
+  std::vector<NodeIndex> speakers;  // outermost first
+  std::string cue;
+  Stance stance = Stance::kAsserted;
+  std::optional<TimeInterval> when, said;
+  std::string origin;        // name of the independent origin: credited outlet, publisher, or the document's name
+  std::string extractor;
+};
+
+struct Claim {
+  ClaimId id;  // hash of predicate, subject id, object id and folded value
+  std::string predicate;
+  NodeIndex subject = 0;
+  std::optional<NodeIndex> object;
+  std::string value;
+  bool contested = false;
+  std::uint32_t articles = 0;
+  std::uint32_t origins = 0;
+  std::vector<Evidence> evidence;  // sorted by (document, trigger, id); never empty
+};
+
+struct KnowledgeGraph {
+  std::vector<Report> reports;  // sorted by id
+  std::vector<Node> nodes;      // sorted by id
+  std::vector<Claim> claims;    // sorted by id
+};
+
+/// Id of a mention, from which node ids come.
+Hash128 mention_id(DocumentId document, Span span);
+
+/// The quotation of a piece of evidence: the bytes of its sentence, cut from the report's text.
+std::string_view quote(const KnowledgeGraph& graph, const Evidence& evidence);
+
+/// A short text for a claim that a user can read: "phone call between A and B: actor A".
+std::string describe(const KnowledgeGraph& graph, const Claim& claim);
+
+}  // namespace dossier

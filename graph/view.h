@@ -1,0 +1,90 @@
+// Finds what lies between and around nodes: neighbourhoods and paths over a filtered dossier, on Boost.Graph.
+//
+//   Threads    const members may be called from any number of threads at once.
+//   Ownership  a GraphView borrows the KnowledgeGraph it was made from, and must not outlive it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/limits.h"
+#include "graph/knowledge_graph.h"
+#include "graph/ontology.h"
+
+namespace dossier {
+
+/// Which claims a question may use. The default uses all; an answer always shows the stance.
+struct ClaimFilter {
+  std::vector<NodeIndex> about;               // one of these stands at an end; empty: any
+  std::vector<NodeIndex> by;                  // one of these is a speaker
+  std::vector<Stance> stances;                // empty: all
+  std::vector<std::string> predicates;        // or event categories; empty: all
+  std::string outlet;                         // folded name of the publisher or origin; empty: any
+  std::optional<Date> since, until;           // event time overlaps
+  std::optional<Date> as_of;                  // published on or before this day
+  std::uint32_t min_origins = 1;              // independent origins, not articles
+};
+
+/// The evidence of a claim that passes; the claim passes when any does and enough origins are left.
+std::vector<const Evidence*> matching(const KnowledgeGraph& graph, const Claim& claim, const ClaimFilter& filter);
+
+/// What a diagram draws between two nodes: a relation, or an event's actor and recipient read as one edge.
+struct Link {
+  NodeIndex from, to;
+  std::string label;                   // "leads", or category and mode: "consult (phone)"
+  std::optional<NodeIndex> event;      // the event behind it
+  std::vector<ClaimIndex> claims;      // what supports it, sorted
+  std::vector<Stance> stances;         // distinct stances of its evidence, in enum order
+  bool contested = false;
+  std::uint32_t articles = 0, origins = 0;
+};
+
+/// A way between two nodes and how well it is supported.
+struct Path {
+  std::vector<NodeIndex> nodes;        // from the first to the last, at least two
+  std::vector<std::size_t> links;      // indexes into links(), one fewer than nodes
+  std::uint32_t weakest_origins = 0;   // origins of the least supported link
+};
+
+struct Neighborhood {
+  std::vector<NodeIndex> nodes;        // the centre first, then by distance, then best supported, then id
+  std::vector<std::uint32_t> distance; // of each node
+  std::vector<std::size_t> links;      // links among these nodes, sorted
+};
+
+class GraphView {
+ public:
+  GraphView(const KnowledgeGraph& graph, const Ontology& ontology, const ClaimFilter& filter = {});
+  ~GraphView();
+
+  /// All links that the filter leaves, sorted by (from, to, label). Role edges to an event are kept as links too
+  /// (label: the role) when the event has no second participant to be linked with.
+  const std::vector<Link>& links() const;
+
+  /// Nodes within `depth` links of `centre`. O(V + E) of what is reached.
+  Neighborhood neighborhood(NodeIndex centre, std::uint32_t depth) const;
+
+  /// The `count` best simple paths, best first: shortest, then most origins on the weakest link, then ids, so that ties
+  /// always fall the same way. Empty when there is none within `max_links`. Yen's algorithm (1971).
+  std::vector<Path> paths(NodeIndex from, NodeIndex to, std::size_t count,
+                          std::size_t max_links = kMaxPathClaims) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Nodes that a loosely typed name can mean, best first: exact name, folded name, title left out, acronym, last word of a
+/// name, prefix, substring, one typing error; then by origins and mentions. More than one: `clear` says whether the
+/// first is clearly meant.
+struct NameMatch {
+  std::vector<NodeIndex> nodes;
+  bool clear = false;
+};
+NameMatch find_nodes(const KnowledgeGraph& graph, std::string_view typed, std::size_t limit = kMaxCandidates);
+
+}  // namespace dossier
