@@ -45,6 +45,7 @@ struct EntityMention {
   std::uint32_t first, last;
   MentionKind kind;
   std::uint32_t entity;      // index into Entities::entities
+  std::vector<std::uint32_t> members = {};  // "the two leaders": the entities that are meant together, or empty
 };
 
 /// Every entity of the document but its events, with all its mentions.
@@ -104,11 +105,13 @@ struct RoleDraft {
 
 struct EventDraft {
   TokenAt trigger;
-  std::string category, mode;
+  TokenAt put;                              // where its stance is read: the support verb of a noun, else the trigger
+  std::string category, mode;               // both empty: only says more of the event `same_as`
   std::vector<RoleDraft> roles;
   std::vector<std::uint32_t> times;         // indexes of time expressions that say when
-  std::optional<Stance> stance;             // where the trigger itself decides it ("planned strikes")
-  std::optional<TokenAt> same_as;           // "the call": the trigger of the earlier mention of the same event
+  std::string words;                        // "phone call", "condemn": how the event is named to a reader
+  std::optional<TokenAt> same_as;           // the noun whose event this only says more of ("the call included X")
+  bool definite = false;                    // "the call", "this attack": may point to an event named before
 };
 
 struct RelationDraft {

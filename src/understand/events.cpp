@@ -1,0 +1,265 @@
+// Events: finds the words that carry one (triggers.tsv) and who fills its roles.
+//
+// A rule matches over the dependency tree; its frame says where the roles stand. A noun under a support verb ("held a phone
+// call with", "the call took place") takes the verb's arguments as its own, and its stance is read at the verb. A role that is
+// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to the owner. Why rules: the vocabulary
+// of PLOVER is closed and known, and a rule can be shown and mended by the reader of triggers.tsv. Cost: linear in the
+// tokens, times the depth of the tree. Limits: one sentence at a time; roles in other sentences come by coreference only.
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+#include "understand/arguments.h"
+#include "understand/stages.h"
+#include "understand/trigger_rules.h"
+
+namespace dossier {
+namespace {
+
+using RuleMap = std::map<TokenAt, const TriggerRule*>;
+
+class EventFinder {
+ public:
+  EventFinder(const Reading& reading, const Entities& entities, const std::vector<TimeExpression>& times,
+              const Attributions& attributions, const Lexicon& lexicon)
+      : reading_(reading), entities_(entities), times_(times), attributions_(attributions), rules_(lexicon) {}
+
+  std::vector<EventDraft> find() {
+    match_triggers();
+    join_support_verbs();
+    for (const auto& [at, rule] : matched_)
+      if (rule->category != "light" && rule->category != "none") drafts_.push_back(draft(at, *rule));
+    add_details();
+    std::sort(drafts_.begin(), drafts_.end(), [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
+    attach_times();
+    return std::move(drafts_);
+  }
+
+ private:
+  void match_triggers() {
+    for (std::uint32_t s = 0; s < reading_.trees.size(); ++s)
+      for (std::uint32_t t = 0; t < reading_.trees[s].size(); ++t)
+        if (const TriggerRule* rule = rules_.match(reading_, entities_, {s, t})) matched_[{s, t}] = rule;
+  }
+
+  bool carries_event(TokenAt at) const {
+    const auto found = matched_.find(at);
+    return found != matched_.end() && found->second->category != "none" && found->second->category != "light";
+  }
+
+  // "held a call": the noun's arguments stand at the verb. "the call included X": the verb says more of the noun's event.
+  void join_support_verbs() {
+    for (const auto& [at, rule] : matched_) {
+      if (rule->category != "light") continue;
+      const Tree& tree = reading_.tree(at);
+      for (const std::string& path : rule->frame.find("event")->second)
+        for (std::uint32_t noun : fillers(tree, at.token, path)) {
+          const TokenAt noun_at{at.sentence, noun};
+          if (!carries_event(noun_at) || noun_at == at) continue;
+          if (path == "nsubj" && tree.token(at.token).deprel.starts_with("acl")) {
+            details_.emplace_back(at, noun_at);
+          } else if (path == "nsubj" && rule->frame.size() > 1) {
+            details_.emplace_back(at, noun_at);
+          } else {
+            support_.emplace(noun_at, at);
+          }
+        }
+    }
+  }
+
+  EventDraft draft(TokenAt at, const TriggerRule& rule) const {
+    EventDraft event;
+    event.trigger = event.put = at;
+    event.category = rule.category;
+    event.mode = rule.mode;
+    event.words = words_of(at);
+    event.definite = is_definite(at);
+    add_roles(event, at, rule);
+    const auto support = support_.find(at);
+    if (support != support_.end()) {
+      event.put = support->second;
+      add_roles(event, support->second, *matched_.at(support->second));
+      add_roles(event, support->second, rule);
+    }
+    if (rule.category == "consult" || rule.category == "anaphor") make_symmetric(event);
+    add_count(event, at);
+    add_content(event, at);
+    return event;
+  }
+
+  // Verbs that only say more of an event named by their subject become drafts of their own, joined later.
+  void add_details() {
+    for (const auto& [verb, noun] : details_) {
+      EventDraft event;
+      event.trigger = event.put = verb;
+      event.same_as = noun;
+      event.words = words_of(noun);
+      const TriggerRule& rule = *matched_.at(verb);
+      for (std::string_view role : {"actor", "recipient", "place"})
+        if (role == "place" || rule.frame.contains(role)) add_role(event, verb, rule, role);
+      drafts_.push_back(std::move(event));
+    }
+  }
+
+  void add_roles(EventDraft& event, TokenAt at, const TriggerRule& rule) const {
+    for (std::string_view role : {"actor", "recipient", "place", "instrument", "about"}) {
+      const bool known = std::any_of(event.roles.begin(), event.roles.end(), [&](const auto& r) { return r.role == role; });
+      if (!known || event.category == "consult") add_role(event, at, rule, role);
+    }
+    for (std::string_view role : {"killed", "injured", "amount"}) add_number(event, at, rule, role);
+    if (rule.frame.contains("as")) add_words(event, at, rule, "as");
+  }
+
+  void add_role(EventDraft& event, TokenAt at, const TriggerRule& rule, std::string_view role) const {
+    for (const std::string& path : TriggerRules::paths(rule, role)) {
+      const std::size_t before = event.roles.size();
+      for (std::uint32_t i : fillers(reading_.tree(at), at.token, path))
+        add_party(event, role, {at.sentence, i}, Depth::kItself);
+      if (event.roles.size() > before) return;
+    }
+  }
+
+  enum class Depth { kItself, kOwner };
+
+  void add_party(EventDraft& event, std::string_view role, TokenAt at, Depth depth) const {
+    const auto mention = entities_.by_token.find(at);
+    if (mention != entities_.by_token.end()) {
+      const EntityMention& found = entities_.mentions[mention->second];
+      if (!found.members.empty() && role != "place") {
+        for (std::uint32_t member : found.members) add_entity(event, role, member, at);
+        return;
+      }
+      if (may_play(role, entities_.entities[found.entity])) return add_entity(event, role, found.entity, at);
+    }
+    if (depth == Depth::kOwner || (role != "actor" && role != "recipient")) return;
+    for (std::uint32_t owner : owners(reading_.tree(at), at.token))
+      add_party(event, role, {at.sentence, owner}, Depth::kOwner);
+  }
+
+  static bool may_play(std::string_view role, const LocalEntity& entity) {
+    if (role == "place") return entity.type == EntityType::kPlace;
+    if (role == "instrument") return entity.type == EntityType::kThing;
+    if (role == "actor") {
+      if (entity.type == EntityType::kPlace) return entity.subtype != "water" && entity.subtype != "facility";
+      return entity.type != EntityType::kThing && entity.type != EntityType::kEvent;
+    }
+    return entity.type != EntityType::kEvent;
+  }
+
+  static void add_entity(EventDraft& event, std::string_view role, std::uint32_t entity, TokenAt at) {
+    // One entity plays one part: "X's own strikes on X" is a misreading more often than not.
+    for (const RoleDraft& known : event.roles)
+      if (known.entity == entity && (known.role == role || role != "place")) return;
+    event.roles.push_back({std::string(role), entity, "", at});
+  }
+
+  void make_symmetric(EventDraft& event) const {
+    for (RoleDraft& role : event.roles)
+      if (role.role == "recipient") role.role = "actor";
+  }
+
+  void add_value(EventDraft& event, std::string_view role, TokenAt at, Span span) const {
+    event.roles.push_back({std::string(role), std::nullopt, squeeze(span.of(reading_.document.text)), at});
+  }
+
+  // A number at the filler of a path: "killed [at least 83] people".
+  void add_number(EventDraft& event, TokenAt at, const TriggerRule& rule, std::string_view role) const {
+    const Tree& tree = reading_.tree(at);
+    for (const std::string& path : TriggerRules::paths(rule, role))
+      for (std::uint32_t i : fillers(tree, at.token, path)) {
+        const auto number = tree.token(i).upos == "NUM" ? std::optional(i) : tree.child(i, "nummod");
+        if (number) return add_value(event, role, {at.sentence, *number}, tree.subtree_bytes(*number));
+      }
+  }
+
+  void add_words(EventDraft& event, TokenAt at, const TriggerRule& rule, std::string_view role) const {
+    const Tree& tree = reading_.tree(at);
+    for (const std::string& path : TriggerRules::paths(rule, role))
+      for (std::uint32_t i : fillers(tree, at.token, path)) {
+        std::uint32_t first = tree.subtree_first(i);
+        while (first < i && (tree.token(first).deprel == "case" || tree.token(first).deprel == "det" ||
+                             tree.token(first).upos == "PUNCT"))
+          ++first;
+        return add_value(event, role, {at.sentence, i}, tree.bytes(first, i + 1));
+      }
+  }
+
+  void add_count(EventDraft& event, TokenAt at) const {
+    const Tree& tree = reading_.tree(at);
+    if (tree.token(at.token).upos != "NOUN") return;
+    if (const auto number = tree.child(at.token, "nummod"))
+      add_value(event, "count", {at.sentence, *number}, tree.subtree_bytes(*number));
+  }
+
+  void add_content(EventDraft& event, TokenAt at) const {
+    for (const Attribution& said : attributions_.all) {
+      if (said.cue != at || said.content.empty()) continue;
+      const auto& [first, last] = said.content.front();
+      const Tree& tree = reading_.tree(first);
+      if (last.token > first.token && last.sentence == first.sentence)
+        add_value(event, "content", first, tree.bytes(first.token, last.token));
+      return;
+    }
+  }
+
+  bool is_definite(TokenAt at) const {
+    const Tree& tree = reading_.tree(at);
+    if (tree.token(at.token).upos == "VERB") return false;
+    for (std::uint32_t c : tree.children(at.token)) {
+      if (is_relation(tree.token(c).deprel, "nmod:poss")) return true;
+      if (tree.token(c).deprel != "det") continue;
+      const std::string word = to_lower(tree.token(c).form);
+      return word != "a" && word != "an" && word != "any" && word != "another" && word != "some" && word != "no";
+    }
+    return false;
+  }
+
+  std::string words_of(TokenAt at) const {
+    const Tree& tree = reading_.tree(at);
+    std::string words;
+    for (std::uint32_t c : tree.children(at.token))
+      if (c < at.token && tree.token(c).deprel == "compound" && !entities_.at({at.sentence, c}))
+        words += to_lower(tree.token(c).form) + ' ';
+    words += to_lower(tree.token(at.token).upos == "NOUN" ? tree.token(at.token).form : tree.token(at.token).lemma);
+    for (std::uint32_t c : tree.children_by(at.token, "compound:prt")) words += ' ' + to_lower(tree.token(c).form);
+    return words;
+  }
+
+  // A time expression belongs to the nearest event above it.
+  void attach_times() {
+    std::map<TokenAt, std::vector<std::size_t>> at_token;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      at_token[drafts_[d].trigger].push_back(d);
+      if (drafts_[d].put != drafts_[d].trigger) at_token[drafts_[d].put].push_back(d);
+    }
+    for (std::uint32_t i = 0; i < times_.size(); ++i) {
+      const Tree& tree = reading_.tree(times_[i].head);
+      for (std::uint32_t t = times_[i].head.token; t != kRoot; t = tree.head(t)) {
+        const auto found = at_token.find({times_[i].head.sentence, t});
+        if (found == at_token.end()) continue;
+        for (std::size_t d : found->second) drafts_[d].times.push_back(i);
+        break;
+      }
+    }
+  }
+
+  const Reading& reading_;
+  const Entities& entities_;
+  const std::vector<TimeExpression>& times_;
+  const Attributions& attributions_;
+  TriggerRules rules_;
+  RuleMap matched_;
+  std::map<TokenAt, TokenAt> support_;                // event noun to its support verb
+  std::vector<std::pair<TokenAt, TokenAt>> details_;  // verb, the noun whose event it says more of
+  std::vector<EventDraft> drafts_;
+};
+
+}  // namespace
+
+std::vector<EventDraft> find_events(const Reading& reading, const Entities& entities,
+                                    const std::vector<TimeExpression>& times, const Attributions& attributions,
+                                    const Lexicon& lexicon) {
+  return EventFinder(reading, entities, times, attributions, lexicon).find();
+}
+
+}  // namespace dossier
