@@ -158,7 +158,9 @@ def gum_names(s, sets):
             if s.words[head].lower() in DEMONYMS:
                 continue
             left, right = name_core(s, first, last, head, kind)
-            put(left, right, GUM_TYPES[kind])
+            if kind == "person" and left == right and s.words[left].lower() in TITLES:
+                continue
+            put(left, right, "group" if kind == "person" and s.xpos[head] == "NNPS" else GUM_TYPES[kind])
     put_amounts(s, put)
     return marks_to_sets(s, marks, sets, GUM_ALL)
 

@@ -1,0 +1,139 @@
+"""Writes a checkpoint as the file that the C++ reader maps into memory.
+
+    python export.py CHECKPOINT BASE OUTPUT [--quality FIGURES.json]
+
+The layout is documented in src/language/model/README.md.
+"""
+import argparse
+import datetime
+import json
+import struct
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from quantize import quantize_weight
+
+DATASETS = [
+    ("UD English-EWT train", "CC BY-SA 4.0"),
+    ("UD English-GUM train", "annotations CC BY 4.0; texts CC BY, CC BY-SA or public domain"),
+    ("WikiGold", "CC BY 4.0"),
+    ("WNUT17 emerging entities train", "CC BY 4.0"),
+    ("Re-DocRED dev, four fifths", "MIT; text CC BY-SA"),
+]
+MAGIC, VERSION, ALIGN = b"DOSSIERL", 1, 64
+
+
+class Writer:
+    def __init__(self):
+        self.entries, self.chunks, self.size = [], [], 0
+
+    def add(self, name, array):
+        array = np.ascontiguousarray(array)
+        kind = {"float32": "f32", "int8": "s8"}[str(array.dtype)]
+        gap = -self.size % ALIGN
+        self.chunks += [b"\0" * gap, array.tobytes()]
+        self.entries.append({"name": name, "type": kind, "shape": list(array.shape),
+                             "offset": self.size + gap, "bytes": array.nbytes})
+        self.size += gap + array.nbytes
+
+    def real(self, name, tensor):
+        self.add(name, tensor.detach().float().numpy())
+
+    def matrix(self, name, weight, bias):
+        values, scale = quantize_weight(weight)
+        self.add(name + ".weight", values.numpy())
+        self.real(name + ".scale", scale)
+        self.real(name + ".bias", bias)
+
+
+def quantize_embeddings(weight):
+    """Rows of the word table in [-127, 127], one scale each."""
+    scale = (weight.abs().amax(dim=1) / 127).clamp_min(1e-8)
+    return torch.round(weight / scale[:, None]).clamp(-127, 127).to(torch.int8), scale
+
+
+def read_pieces(base):
+    tokenizer = json.load(open(next(Path(base).glob("*tokenizer.json")), encoding="utf-8"))
+    vocabulary = tokenizer["model"]["vocab"]
+    return sorted(vocabulary, key=vocabulary.get)
+
+
+def write_tensors(writer, state, pieces):
+    text = "\n".join(pieces).encode("utf-8")
+    writer.add("pieces", np.frombuffer(text, dtype=np.int8))
+    values, scale = quantize_embeddings(state["encoder.word.weight"])
+    writer.add("embeddings.word", values.numpy())
+    writer.real("embeddings.word.scale", scale)
+    for theirs, mine in (("position.weight", "position"), ("kind", "type"), ("norm.weight", "norm.weight"),
+                         ("norm.bias", "norm.bias"), ("shape.weight", "shape")):
+        writer.real("embeddings." + mine, state["encoder." + theirs])
+    for i in range(12):
+        old, new = f"encoder.layers.{i}.", f"layer.{i}."
+        for part in ("qkv", "output", "inner", "outer"):
+            writer.matrix(new + part, state[old + part + ".weight"], state[old + part + ".bias"])
+        for part in ("attention", "final"):
+            for kind in ("weight", "bias"):
+                writer.real(f"{new}{part}.norm.{kind}", state[f"{old}{part}_norm.{kind}"])
+    heads = {"upos": "upos", "xpos": "xpos", "lemma": "lemma", "entity": "entity", "names_hidden": "names.hidden",
+             "names": "names", "arc_head": "arc.head", "arc_dependent": "arc.dependent",
+             "label_head": "label.head", "label_dependent": "label.dependent"}
+    for theirs, mine in heads.items():
+        for kind in ("weight", "bias"):
+            writer.real(f"{mine}.{kind}", state[f"{theirs}.{kind}"])
+    writer.real("arc.weight", state["arc"])
+    writer.real("label.weight", state["label"])
+
+
+def export_state(checkpoint, base, output, quality):
+    """Writes the file aside, then renames it: a reader never sees half of it."""
+    labels, writer = checkpoint["labels"], Writer()
+    write_tensors(writer, checkpoint["model"], read_pieces(base))
+    header = {
+        "name": "dossier-english", "version": "1", "seed": checkpoint["seed"],
+        "trained": {"date": datetime.date.today().isoformat(), "steps": checkpoint["step"],
+                    "passes": round(checkpoint["passes"], 2), "base": "E5-small-v2 (MIT)",
+                    "minutes": round(checkpoint["elapsed"] / 60, 1)},
+        "licence": "CC BY-SA 4.0",
+        "datasets": [{"name": n, "licence": l} for n, l in DATASETS],
+        "quality": quality,
+        "encoder": {"layers": 12, "width": 384, "heads": 12, "inner": 1536, "epsilon": 1e-12,
+                    "max_pieces": 512, "shapes": 16},
+        "labels": labels, "tensors": writer.entries}
+    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    start = len(MAGIC) + 8 + len(text)
+    temporary = Path(str(output) + ".tmp")
+    with open(temporary, "wb") as f:
+        f.write(MAGIC + struct.pack("<II", VERSION, len(text)) + text + b"\0" * (-start % ALIGN))
+        for chunk in writer.chunks:
+            f.write(chunk)
+    temporary.rename(output)
+
+
+def read_file(path):
+    """The header and the dequantised tensors of an exported file (for checks)."""
+    data = Path(path).read_bytes()
+    assert data[:8] == MAGIC
+    version, length = struct.unpack("<II", data[8:16])
+    assert version == VERSION
+    header = json.loads(data[16:16 + length])
+    start = 16 + length
+    start += -start % ALIGN
+    tensors = {}
+    for e in header["tensors"]:
+        kind = np.float32 if e["type"] == "f32" else np.int8
+        raw = np.frombuffer(data, kind, e["bytes"] // np.dtype(kind).itemsize, start + e["offset"])
+        tensors[e["name"]] = raw.reshape(e["shape"])
+    return header, tensors
+
+
+if __name__ == "__main__":
+    p = argparse.ArgumentParser()
+    p.add_argument("checkpoint")
+    p.add_argument("base")
+    p.add_argument("output")
+    p.add_argument("--quality")
+    a = p.parse_args()
+    figures = json.load(open(a.quality)) if a.quality else {}
+    export_state(torch.load(a.checkpoint, weights_only=False, map_location="cpu"), a.base, a.output, figures)
