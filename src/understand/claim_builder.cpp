@@ -1,0 +1,302 @@
+// Joins the drafts of the stages to claims.
+//
+// For each draft: its stance (nearest scope), its speaker chain (the attributions around it, outermost first), its time and its
+// origin (a credited outlet). Drafts that are one event (event_coreference.h) share a node; each draft's roles are evidence of
+// their own. A mention of an event that names nobody but is itself confirmed or denied ("denied that the call took place") is evidence on
+// the participants of the event, which is how a denial comes to stand beside the assertion. Cost: linear but for sorting.
+#include "understand/claim_builder.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/data_path.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "understand/event_coreference.h"
+#include "understand/stages.h"
+#include "understand/threats.h"
+
+namespace dossier {
+namespace {
+
+// Where a claim is put: what all evidence from one word shares.
+struct Putting {
+  Stance stance = Stance::kAsserted;
+  std::string cue;
+  std::vector<std::uint32_t> speakers;
+  std::optional<std::uint32_t> origin;
+  std::optional<TimeInterval> when, said;
+};
+
+class Builder {
+ public:
+  Builder(const Reading& reading, Findings& findings, const Lexicon& lexicon)
+      : reading_(reading), findings_(findings), lexicon_(lexicon) {}
+
+  DocumentFacts build() {
+    facts_.extractor = "dossier " + std::string(version());
+    facts_.entities = std::move(findings_.entities.entities);
+    findings_.entities.entities = facts_.entities;
+    std::vector<EventContext> contexts = read_puttings();
+    read_threats(findings_, contexts);
+    event_of_ = join_events(findings_.events, contexts);
+    spread_origins();
+    make_event_nodes();
+    for (std::size_t d = 0; d < findings_.events.size(); ++d) add_event_claims(d);
+    for (const RelationDraft& relation : findings_.relations) add_relation(relation);
+    collect_claims();
+    drop_unused();
+    return std::move(facts_);
+  }
+
+ private:
+  std::vector<EventContext> read_puttings() {
+    std::vector<EventContext> contexts;
+    std::set<TokenAt> cues;
+    for (const Attribution& said : findings_.attributions.all)
+      if (said.cue) cues.insert(*said.cue);
+    for (const EventDraft& draft : findings_.events) {
+      Putting put = putting_at(draft.put);
+      if (put.stance == Stance::kAsserted && draft.put != draft.trigger) {
+        const StanceReading noun = stance_of(reading_, draft.trigger, findings_.attributions, lexicon_);
+        if (noun.stance != Stance::kAsserted) put.stance = noun.stance, put.cue = noun.cue;
+      }
+      for (std::uint32_t t : draft.times)
+        if (!put.when) put.when = findings_.times[t].interval;
+      contexts.push_back({put.stance, put.when, cues.contains(draft.trigger)});
+      puttings_.push_back(std::move(put));
+    }
+    return contexts;
+  }
+
+  Putting putting_at(TokenAt at) const {
+    Putting put;
+    const StanceReading reading = stance_of(reading_, at, findings_.attributions, lexicon_);
+    put.stance = reading.stance;
+    put.cue = reading.cue;
+    for (std::uint32_t a : findings_.attributions.around(at)) {
+      const Attribution& said = findings_.attributions.all[a];
+      if (said.source && said.credit) put.origin = said.source;
+      if (said.source && put.speakers.size() < kMaxSpeakerChain &&
+          (put.speakers.empty() || put.speakers.back() != *said.source))
+        put.speakers.push_back(*said.source);
+      if (put.cue.empty()) put.cue = said.cue_text;
+      if (said.said) put.said = said.said;
+    }
+    return put;
+  }
+
+  // The credit of one mention of an event is the origin of the event's other mentions that carry no source of their own.
+  void spread_origins() {
+    std::map<std::uint32_t, std::uint32_t> origin_of_event;
+    for (std::size_t d = 0; d < puttings_.size(); ++d)
+      if (puttings_[d].origin) origin_of_event.emplace(event_of_[d], *puttings_[d].origin);
+    for (std::size_t d = 0; d < puttings_.size(); ++d) {
+      const auto origin = origin_of_event.find(event_of_[d]);
+      if (origin != origin_of_event.end() && puttings_[d].speakers.empty()) puttings_[d].origin = origin->second;
+    }
+  }
+
+  void make_event_nodes() {
+    std::map<std::uint32_t, std::vector<std::size_t>> members;
+    for (std::size_t d = 0; d < findings_.events.size(); ++d) members[event_of_[d]].push_back(d);
+    for (const auto& [event, drafts] : members) {
+      LocalEntity node;
+      node.type = EntityType::kEvent;
+      const auto named = std::find_if(drafts.begin(), drafts.end(), [&](std::size_t d) {
+        return !findings_.events[d].category.empty() && findings_.events[d].category != "anaphor";
+      });
+      if (named == drafts.end()) continue;
+      node.category = findings_.events[*named].category;
+      for (std::size_t d : drafts) {
+        if (node.mode.empty() && findings_.events[d].category == node.category) node.mode = findings_.events[d].mode;
+        node.mentions.push_back({span_of(findings_.events[d].trigger), MentionKind::kNominal});
+        for (std::uint32_t who : participants(findings_.events[d])) who_[event].insert(who);
+      }
+      std::sort(node.mentions.begin(), node.mentions.end());
+      node.mentions.erase(std::unique(node.mentions.begin(), node.mentions.end()), node.mentions.end());
+      node.name = name_of(findings_.events[*named], drafts);
+      node.names = {node.name};
+      node_of_[event] = static_cast<std::uint32_t>(facts_.entities.size());
+      facts_.entities.push_back(std::move(node));
+    }
+  }
+
+  std::string names_playing(const std::vector<std::size_t>& drafts, std::string_view role) const {
+    std::vector<std::string> names;
+    for (std::size_t d : drafts)
+      for (const RoleDraft& r : findings_.events[d].roles)
+        if (r.entity && r.role == role && std::find(names.begin(), names.end(), facts_.entities[*r.entity].name) == names.end())
+          names.push_back(facts_.entities[*r.entity].name);
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < 3; ++i) text += (i ? (i + 1 == names.size() ? " and " : ", ") : "") + names[i];
+    return names.size() > 3 ? text + " and others" : text;
+  }
+
+  // "phone call between A and B", "A accused B", "strikes by A on B".
+  std::string name_of(const EventDraft& draft, const std::vector<std::size_t>& drafts) const {
+    const std::string actors = names_playing(drafts, "actor"), recipients = names_playing(drafts, "recipient");
+    const Token& token = reading_.token(draft.trigger);
+    if (draft.category == "consult" && !actors.empty())
+      return draft.words + (actors.find(" and ") == std::string::npos ? " with " : " between ") + actors;
+    if (token.upos == "VERB") {
+      std::string words = to_lower(token.form) + draft.words.substr(std::min(draft.words.size(), draft.words.find(' ')));
+      return (actors.empty() ? "" : actors + " ") + words + (recipients.empty() ? "" : " " + recipients);
+    }
+    return draft.words + (actors.empty() ? "" : " by " + actors) + (recipients.empty() ? "" : " on " + recipients);
+  }
+
+  void add_event_claims(std::size_t d) {
+    const EventDraft& draft = findings_.events[d];
+    const auto node = node_of_.find(event_of_[d]);
+    if (node == node_of_.end() || who_[event_of_[d]].empty()) return;
+    for (const RoleDraft& role : draft.roles) add(node->second, role, d);
+    for (std::uint32_t t : draft.times) {
+      const TimeExpression& time = findings_.times[t];
+      const Span words = reading_.tree(time.head).bytes(time.first, time.last);
+      add(node->second, {"time", std::nullopt, squeeze(words.of(reading_.document.text)), time.head}, d);
+    }
+    if (participants(draft).empty() && is_judged(draft))
+      for (std::uint32_t who : who_[event_of_[d]]) add(node->second, {role_of(event_of_[d], who), who, "", draft.trigger}, d);
+  }
+
+  // "confirmed the call took place", "denied the meeting": the mention hangs on the word that confirms or denies.
+  bool is_judged(const EventDraft& draft) const {
+    const Tree& tree = reading_.tree(draft.put);
+    const std::uint32_t head = tree.head(draft.put.token);
+    if (head == kRoot) return false;
+    return std::any_of(findings_.attributions.all.begin(), findings_.attributions.all.end(),
+                       [&](const Attribution& said) { return said.cue == TokenAt{draft.put.sentence, head}; });
+  }
+
+  std::string role_of(std::uint32_t event, std::uint32_t who) const {
+    for (std::size_t d = 0; d < findings_.events.size(); ++d)
+      for (const RoleDraft& role : findings_.events[d].roles)
+        if (event_of_[d] == event && role.entity == who && (role.role == "actor" || role.role == "recipient")) return role.role;
+    return "actor";
+  }
+
+  void add(std::uint32_t subject, const RoleDraft& role, std::size_t d) {
+    LocalClaim claim{role.role, subject, role.entity, role.value, {}};
+    LocalEvidence evidence = evidence_of(findings_.events[d].trigger, puttings_[d]);
+    evidence.subject = evidence.trigger;
+    evidence.object = span_of(role.token);
+    claim.evidence.push_back(std::move(evidence));
+    drafts_.push_back(std::move(claim));
+  }
+
+  void add_relation(const RelationDraft& relation) {
+    LocalClaim claim{relation.predicate, relation.subject, relation.object, relation.value, {}};
+    Putting put = putting_at(relation.trigger);
+    if (relation.stance) put.stance = *relation.stance;
+    if (relation.subject_event) {
+      const auto node = node_of_.find(event_of_[*relation.subject_event]);
+      if (node == node_of_.end()) return;
+      claim.subject = node->second;
+      put = puttings_[*relation.subject_event];
+    }
+    if (relation.object && *relation.object == claim.subject) return;
+    LocalEvidence evidence = evidence_of(relation.trigger, put);
+    evidence.subject = span_of(relation.subject_token);
+    if (relation.object_token) evidence.object = span_of(*relation.object_token);
+    claim.evidence.push_back(std::move(evidence));
+    drafts_.push_back(std::move(claim));
+  }
+
+  LocalEvidence evidence_of(TokenAt trigger, const Putting& put) const {
+    LocalEvidence evidence;
+    evidence.trigger = span_of(trigger);
+    evidence.sentence = quotation(reading_.annotation.sentences[trigger.sentence].span, evidence.trigger);
+    evidence.speakers = put.speakers;
+    evidence.cue = put.cue;
+    evidence.stance = put.stance;
+    evidence.when = put.when;
+    evidence.said = put.said;
+    evidence.origin = put.origin;
+    return evidence;
+  }
+
+  // The sentence, or what of a long one stands around the trigger, cut between words.
+  Span quotation(Span sentence, Span trigger) const {
+    if (sentence.size() <= kMaxQuoteBytes) return sentence;
+    const std::string_view text = reading_.document.text;
+    const std::uint32_t margin = trigger.size() < kMaxQuoteBytes ? (kMaxQuoteBytes - trigger.size()) / 2 : 0;
+    std::uint32_t begin = trigger.begin > sentence.begin + margin ? trigger.begin - margin : sentence.begin;
+    std::uint32_t end = std::min(sentence.end, trigger.end + margin);
+    while (begin > sentence.begin && begin < trigger.begin && text[begin - 1] != ' ') ++begin;
+    while (end < sentence.end && end > trigger.end && text[end] != ' ') --end;
+    return {begin, end};
+  }
+
+  Span span_of(TokenAt at) const { return reading_.token(at).span; }
+
+  // Drafts of one claim become one claim with their evidence, sorted.
+  void collect_claims() {
+    std::map<std::tuple<std::string, std::uint32_t, std::optional<std::uint32_t>, std::string>, LocalClaim> claims;
+    for (LocalClaim& draft : drafts_) {
+      auto& claim = claims[{draft.predicate, draft.subject, draft.object, draft.value}];
+      if (claim.evidence.empty()) {
+        claim = std::move(draft);
+      } else if (std::none_of(claim.evidence.begin(), claim.evidence.end(), [&](const LocalEvidence& known) {
+                   return known.trigger == draft.evidence[0].trigger && known.speakers == draft.evidence[0].speakers;
+                 })) {
+        claim.evidence.push_back(std::move(draft.evidence[0]));
+      }
+    }
+    for (auto& [key, claim] : claims) {
+      std::stable_sort(claim.evidence.begin(), claim.evidence.end(),
+                       [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
+      facts_.claims.push_back(std::move(claim));
+    }
+  }
+
+  // Descriptions and events that no claim uses are left out; what has a name stays.
+  void drop_unused() {
+    std::vector<bool> used(facts_.entities.size(), false);
+    for (std::size_t e = 0; e < used.size(); ++e)
+      used[e] = facts_.entities[e].type != EntityType::kEvent && !facts_.entities[e].names.empty();
+    for (const LocalClaim& claim : facts_.claims) {
+      used[claim.subject] = true;
+      if (claim.object) used[*claim.object] = true;
+      for (const LocalEvidence& evidence : claim.evidence) {
+        for (std::uint32_t speaker : evidence.speakers) used[speaker] = true;
+        if (evidence.origin) used[*evidence.origin] = true;
+      }
+    }
+    std::vector<std::uint32_t> number(used.size(), 0);
+    std::vector<LocalEntity> kept;
+    for (std::size_t e = 0; e < used.size(); ++e) {
+      number[e] = static_cast<std::uint32_t>(kept.size());
+      if (used[e]) kept.push_back(std::move(facts_.entities[e]));
+    }
+    facts_.entities = std::move(kept);
+    for (LocalClaim& claim : facts_.claims) {
+      claim.subject = number[claim.subject];
+      if (claim.object) claim.object = number[*claim.object];
+      for (LocalEvidence& evidence : claim.evidence) {
+        for (std::uint32_t& speaker : evidence.speakers) speaker = number[speaker];
+        if (evidence.origin) evidence.origin = number[*evidence.origin];
+      }
+    }
+  }
+
+  const Reading& reading_;
+  Findings& findings_;
+  const Lexicon& lexicon_;
+  DocumentFacts facts_;
+  std::vector<Putting> puttings_;                               // parallel to the event drafts
+  std::vector<std::uint32_t> event_of_;                         // parallel to the event drafts
+  std::map<std::uint32_t, std::set<std::uint32_t>> who_;        // event to its participants
+  std::map<std::uint32_t, std::uint32_t> node_of_;              // event to its entity
+  std::vector<LocalClaim> drafts_;
+};
+
+}  // namespace
+
+DocumentFacts build_claims(const Reading& reading, Findings findings, const Lexicon& lexicon) {
+  return Builder(reading, findings, lexicon).build();
+}
+
+}  // namespace dossier
