@@ -36,6 +36,7 @@ struct Node {
   std::uint32_t mentions = 0;
   std::uint32_t articles = 0;
   std::uint32_t origins = 0;                    // independent origins of the articles that mention it
+  friend bool operator==(const Node&, const Node&) = default;
 };
 
 struct Evidence {
@@ -49,6 +50,8 @@ struct Evidence {
   std::optional<TimeInterval> when, said;
   std::string origin;        // name of the independent origin: credited outlet, publisher, or the document's name
   std::string extractor;
+  std::uint32_t ordinal = 0;  // number of the local evidence among all of its document's facts: the way back to the truth
+  friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
 struct Claim {
@@ -61,12 +64,14 @@ struct Claim {
   std::uint32_t articles = 0;
   std::uint32_t origins = 0;
   std::vector<Evidence> evidence;  // sorted by (document, trigger, id); never empty
+  friend bool operator==(const Claim&, const Claim&) = default;
 };
 
 struct KnowledgeGraph {
   std::vector<Report> reports;  // sorted by id
   std::vector<Node> nodes;      // sorted by id
   std::vector<Claim> claims;    // sorted by id
+  friend bool operator==(const KnowledgeGraph&, const KnowledgeGraph&) = default;
 };
 
 /// Id of a mention, from which node ids come.
