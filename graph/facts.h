@@ -42,6 +42,7 @@ struct LocalEntity {
   std::string category;              // events: PLOVER category ("consult")
   std::string mode;                  // events: mode ("phone"), or empty
   std::string country;               // ISO 3166 alpha-2 code, where the entity is a country, its capital or part of its state
+  friend bool operator==(const LocalEntity&, const LocalEntity&) = default;
 };
 
 /// One place in the document that speaks for or against a claim.
@@ -55,6 +56,7 @@ struct LocalEvidence {
   std::optional<TimeInterval> when;     // event time
   std::optional<TimeInterval> said;     // when the speaker said it
   std::optional<std::uint32_t> origin;  // entity that is credited; nothing: the document's own outlet
+  friend bool operator==(const LocalEvidence&, const LocalEvidence&) = default;
 };
 
 struct LocalClaim {
@@ -63,6 +65,7 @@ struct LocalClaim {
   std::optional<std::uint32_t> object;  // an object, a value, or both ("holds_role": organization and title)
   std::string value;
   std::vector<LocalEvidence> evidence;  // never empty
+  friend bool operator==(const LocalClaim&, const LocalClaim&) = default;
 };
 
 struct DocumentFacts {
@@ -70,6 +73,7 @@ struct DocumentFacts {
   std::vector<LocalEntity> entities;
   std::vector<LocalClaim> claims;
   std::vector<std::string> diagnostics; // what could not be read, in words
+  friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
 };
 
 /// A document's metadata and text, as they are stored beside its facts.
@@ -78,6 +82,7 @@ struct Report {
   std::string name, title, author, publisher, url;
   std::optional<Date> published;
   std::string text;
+  friend bool operator==(const Report&, const Report&) = default;
 };
 
 struct ReportFacts {
@@ -86,10 +91,10 @@ struct ReportFacts {
 };
 
 /// kInput where facts break law 5 (evidence outside the document, a claim without evidence, an
-/// index out of range, an unknown predicate is not checked here). Linear.
+/// index out of range, a span that cuts a character). That a predicate is known is not checked here. Linear.
 void validate(const ReportFacts& facts);
 
-/// Bytes of facts (CBOR), for the store; decode(encode(x)) equals x. kStore for damaged bytes.
+/// Bytes of facts (CBOR, RFC 8949), for the store; decode(encode(x)) equals x. kStore for damaged bytes.
 std::string encode(const DocumentFacts& facts);
 DocumentFacts decode_facts(std::string_view bytes);
 std::string encode(const Report& report);
