@@ -37,8 +37,7 @@ class Builder {
 
   DocumentFacts build() {
     facts_.extractor = "dossier " + std::string(version());
-    facts_.entities = std::move(findings_.entities.entities);
-    findings_.entities.entities = facts_.entities;
+    facts_.entities = findings_.entities.entities;
     std::vector<EventContext> contexts = read_puttings();
     read_threats(findings_, contexts);
     event_of_ = join_events(findings_.events, contexts);
@@ -222,7 +221,8 @@ class Builder {
   Span quotation(Span sentence, Span trigger) const {
     if (sentence.size() <= kMaxQuoteBytes) return sentence;
     const std::string_view text = reading_.document.text;
-    const std::uint32_t margin = trigger.size() < kMaxQuoteBytes ? (kMaxQuoteBytes - trigger.size()) / 2 : 0;
+    constexpr std::uint32_t kMost = kMaxQuoteBytes;
+    const std::uint32_t margin = trigger.size() < kMost ? (kMost - trigger.size()) / 2 : 0;
     std::uint32_t begin = trigger.begin > sentence.begin + margin ? trigger.begin - margin : sentence.begin;
     std::uint32_t end = std::min(sentence.end, trigger.end + margin);
     while (begin > sentence.begin && begin < trigger.begin && text[begin - 1] != ' ') ++begin;
