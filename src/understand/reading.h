@@ -53,6 +53,7 @@ struct Entities {
   std::vector<LocalEntity> entities;
   std::vector<EntityMention> mentions;            // sorted by head
   std::map<TokenAt, std::uint32_t> by_token;      // head token, and every token of a name, to a mention
+  std::vector<TokenAt> first_person;              // "I", "we", "our": whoever speaks there
 
   /// The entity that the phrase headed by `at` denotes, if it is one.
   std::optional<std::uint32_t> at(TokenAt at) const {
