@@ -112,6 +112,14 @@ std::vector<std::uint32_t> with_conjuncts(const Tree& tree, std::uint32_t i) {
 }
 
 std::vector<std::uint32_t> fillers(const Tree& tree, std::uint32_t predicate, std::string_view path) {
+  if (const auto slash = path.find('/'); slash != std::string_view::npos) {
+    std::vector<std::uint32_t> all;
+    for (std::uint32_t i : fillers(tree, predicate, path.substr(0, slash))) {
+      const auto further = fillers(tree, i, path.substr(slash + 1));
+      all.insert(all.end(), further.begin(), further.end());
+    }
+    return all;
+  }
   std::vector<std::uint32_t> heads;
   const auto add = [&](std::optional<std::uint32_t> found) {
     if (found) heads.push_back(*found);

@@ -1,7 +1,7 @@
 // Who fills the places around a predicate: subjects through passives, relative clauses, control and coordination.
 //
 // The paths are the ones of triggers.tsv: nsubj, obj, iobj, xcomp, ccomp, poss, compound, amod, prt, and obl:PREP or nmod:PREP,
-// which are one (a parser's choice between them says little). Subjects and objects are the logical ones: of a passive, `obj` is the
+// which are one (a parser's choice between them says little); several joined by "/" lead on ("obj/poss": whose object). Subjects and objects are the logical ones: of a passive, `obj` is the
 // surface subject and `nsubj` the by-phrase.
 #pragma once
 

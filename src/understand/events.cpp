@@ -83,7 +83,7 @@ class EventFinder {
     }
     if (rule.category == "consult" || rule.category == "anaphor") make_symmetric(event);
     add_count(event, at);
-    add_content(event, at);
+    add_statement(event, at);
     return event;
   }
 
@@ -108,6 +108,7 @@ class EventFinder {
     }
     for (std::string_view role : {"killed", "injured", "amount"}) add_number(event, at, rule, role);
     if (rule.frame.contains("as")) add_words(event, at, rule, "as");
+    if (rule.frame.contains("content")) add_words(event, at, rule, "content");
   }
 
   void add_role(EventDraft& event, TokenAt at, const TriggerRule& rule, std::string_view role) const {
@@ -180,7 +181,8 @@ class EventFinder {
         while (first < i && (tree.token(first).deprel == "case" || tree.token(first).deprel == "det" ||
                              tree.token(first).upos == "PUNCT"))
           ++first;
-        return add_value(event, role, {at.sentence, i}, tree.bytes(first, i + 1));
+        const std::uint32_t last = role == "content" ? tree.subtree_last(i) : i + 1;
+        return add_value(event, role, {at.sentence, i}, tree.bytes(first, last));
       }
   }
 
@@ -191,14 +193,15 @@ class EventFinder {
       add_value(event, "count", {at.sentence, *number}, tree.subtree_bytes(*number));
   }
 
-  void add_content(EventDraft& event, TokenAt at) const {
+  // The words of a statement, where they were found as what the cue attributes; they take the place of the frame's.
+  void add_statement(EventDraft& event, TokenAt at) const {
     for (const Attribution& said : attributions_.all) {
       if (said.cue != at || said.content.empty()) continue;
       const auto& [first, last] = said.content.front();
       const Tree& tree = reading_.tree(first);
-      if (last.token > first.token && last.sentence == first.sentence)
-        add_value(event, "content", first, tree.bytes(first.token, last.token));
-      return;
+      if (last.token <= first.token || last.sentence != first.sentence) return;
+      std::erase_if(event.roles, [](const RoleDraft& role) { return role.role == "content"; });
+      return add_value(event, "content", first, tree.bytes(first.token, last.token));
     }
   }
 

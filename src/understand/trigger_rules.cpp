@@ -124,14 +124,14 @@ bool TriggerRules::holds(const Reading& reading, const Entities& entities, Token
 }
 
 std::vector<std::string> TriggerRules::paths(const TriggerRule& rule, std::string_view role) {
-  if (const auto own = rule.frame.find(role); own != rule.frame.end()) return own->second;
+  if (const auto own = rule.frame.find(role); own != rule.frame.end())
+    return own->second.front() == "none" ? std::vector<std::string>{} : own->second;
   const bool verb = rule.pos == "VERB";
   if (role == "actor")
     return verb ? std::vector<std::string>{"nsubj"} : std::vector<std::string>{"poss", "nmod:by", "compound", "amod"};
   if (role == "recipient")
-    return verb ? std::vector<std::string>{"obj"} : std::vector<std::string>{"nmod:against", "nmod:on", "nmod:of"};
-  if (role == "place")
-    return {"obl:in", "obl:at", "obl:near", "obl:off", "obl:around", "obl:inside", "obl:outside", "obl:across", "obl:along"};
+    return verb ? std::vector<std::string>{"obj", "iobj"} : std::vector<std::string>{"nmod:against", "nmod:on", "nmod:of"};
+  if (role == "place") return {"obl:in", "obl:at", "obl:near", "obl:off"};
   return {};
 }
 

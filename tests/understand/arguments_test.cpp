@@ -95,3 +95,9 @@ TEST_CASE("heads that point outside or run in a circle hang on the root") {
   CHECK(tree.root() == 2);
   for (std::uint32_t i = 0; i < tree.size(); ++i) CHECK(tree.dominates(tree.root(), i));
 }
+
+TEST_CASE("a path of several steps leads on from each filler") {
+  CHECK(filled("1 Rebels rebel NOUN NNS 2 nsubj\n2 closed close VERB VBD 0 root\n3 Ruritania Ruritania PROPN NNP 5 nmod:poss\n"
+               "4 's 's PART POS 3 case\n5 port port NOUN NN 2 obj\n",
+               2, "obj/poss") == "Ruritania");
+}
