@@ -86,10 +86,13 @@ def write_tensors(writer, state, pieces):
     writer.real("label.weight", state["label"])
 
 
-def export_state(checkpoint, base, output, quality):
+def export_state(checkpoint, base, output, quality, table=None):
     """Writes the file aside, then renames it: a reader never sees half of it."""
-    labels, writer = checkpoint["labels"], Writer()
+    labels, writer = dict(checkpoint["labels"]), Writer()
     write_tensors(writer, checkpoint["model"], read_pieces(base))
+    if table:
+        labels["lemma_table"], text = table.lines()
+        writer.add("lemma.table", np.frombuffer(text, dtype=np.int8))
     header = {
         "name": "dossier-english", "version": "1", "seed": checkpoint["seed"],
         "trained": {"date": datetime.date.today().isoformat(), "steps": checkpoint["step"],
@@ -109,6 +112,13 @@ def export_state(checkpoint, base, output, quality):
         for chunk in writer.chunks:
             f.write(chunk)
     temporary.rename(output)
+
+
+def lemma_table(data, base):
+    from corpora import read_conllu
+    from lexicon import build_table
+    trees = [s for name in ("ewt", "gum") for s in read_conllu(Path(data) / f"syntax/{name}-train.conllu")]
+    return build_table(trees, read_pieces(base))
 
 
 def read_file(path):
@@ -133,7 +143,9 @@ if __name__ == "__main__":
     p.add_argument("checkpoint")
     p.add_argument("base")
     p.add_argument("output")
+    p.add_argument("--data", help="adds the lemma table, built from the training trees here")
     p.add_argument("--quality")
     a = p.parse_args()
     figures = json.load(open(a.quality)) if a.quality else {}
-    export_state(torch.load(a.checkpoint, weights_only=False, map_location="cpu"), a.base, a.output, figures)
+    export_state(torch.load(a.checkpoint, weights_only=False, map_location="cpu"), a.base, a.output, figures,
+                 lemma_table(a.data, a.base) if a.data else None)

@@ -36,8 +36,9 @@ class RoundWeight(torch.autograd.Function):
 class RoundRows(torch.autograd.Function):
     @staticmethod
     def forward(ctx, x):
-        scale = (x.abs().amax(dim=-1, keepdim=True).float() / ROW_LIMIT).clamp_min(1e-8)
-        return torch.div(x.float(), scale).round_().mul_(scale).to(x.dtype)
+        wide = x.float() if x.dtype == torch.bfloat16 else x
+        scale = (wide.abs().amax(dim=-1, keepdim=True) / ROW_LIMIT).clamp_min(1e-8)
+        return torch.div(wide, scale).round_().mul_(scale).to(x.dtype)
 
     @staticmethod
     def backward(ctx, gradient):

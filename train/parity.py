@@ -1,0 +1,85 @@
+"""Writes tests/language/parity.json: what this trainer reads in a few sentences.
+
+    python parity.py MODEL BASE OUTPUT
+
+"plain" uses the file's weights dequantised to f32; "rounded" also rounds the
+rows that enter each matrix, as the C++ reader does.  Both are computed in
+f64.  A last-bit difference in f32 can flip one rounding, and twelve layers
+make it grow, so "rounded" vectors agree only to about a tenth: "tolerance"
+holds, for each reading, the largest and the mean difference of the probes
+that a correct f32 reader may show (three times what PyTorch's own f32 shows).
+Decisions that f32, f64, plain and rounded do not agree on are listed as
+"unstable" ([layer, word from 0]): a test skips them.  The sentences are invented
+for this test.
+"""
+import json
+import sys
+
+import torch
+
+from reading import Loaded
+
+SENTENCES = [
+    "Foreign minister Elena Varga flew to Port Salis on Tuesday , her office said .",
+    "\" We did not order the raid , \" Colonel Idris Tamm told reporters in Norhaven .",
+    "The Harbour Workers ' Union says that 14 of its members were arrested last week .",
+    "Kestrel Energy will pay $ 2.4 billion for the pipeline , which crosses three borders .",
+    "MINISTER DENIES TALKS WITH REBELS",
+    "In May 2019 , two Danish ships had already left the Gulf of Orsa .",
+    "According to the U.N. , neither side has kept the truce .",
+    "Ms. Okafor , 41 , used to be the mayor 's closest adviser .",
+    "Why would anyone believe them ?",
+    "The city 's water is n't safe , researchers at Marl University warned in a 2021 report .",
+    "Café owner José Ibáñez can't recall who 'd warned him .",
+    "Troops loyal to the ousted president were seen moving towards the capital before dawn , but the army 's spokesman "
+    "refused to comment on what he called rumours spread by foreign media .",
+]
+PROBED = 8
+
+
+def reading(r):
+    out = {k: r[k] for k in ("upos", "xpos", "lemma", "head", "deprel", "names", "entity")}
+    last = len(r["upos"])
+    out["probes"] = [{"word": w, "values": [round(float(x), 5) for x in r["vectors"][w][:PROBED]]} for w in (1, last)]
+    return out
+
+
+def disagreements(first, second):
+    return [(k, i) for k in ("upos", "xpos", "lemma", "head", "deprel", "names", "entity")
+            for i, (a, b) in enumerate(zip(first[k], second[k])) if a != b]
+
+
+def main(model, base, output):
+    reader = Loaded(model, base)
+    sentences = [s.split() for s in SENTENCES]
+    results, single = {}, {}
+    for name, rows in (("plain", False), ("rounded", True)):
+        reader.model.set_rounding(False, rows)
+        single[name] = reader.read(sentences, budget=1)
+        reader.model.double()
+        results[name] = reader.read(sentences, budget=1)
+        reader.model.float()
+    cases, spread = [], {"plain": [0.0, 0.0], "rounded": [0.0, 0.0]}
+    for k, words in enumerate(sentences):
+        ids, shapes, first = reader.pieces.sentence(words)
+        case = {"words": words, "pieces": ids, "shapes": shapes, "first": first}
+        for name in results:
+            case[name] = reading(results[name][k])
+            gap = abs(results[name][k]["vectors"] - single[name][k]["vectors"])
+            spread[name] = [max(spread[name][0], float(gap.max())), max(spread[name][1], float(gap.mean()))]
+        readings = [case["plain"], case["rounded"]] + [reading(single[n][k]) for n in single]
+        case["unstable"] = sorted({where for r in readings[1:] for where in disagreements(readings[0], r)})
+        cases.append(case)
+    print("largest, mean f32-f64 difference", spread, "unstable", [c["unstable"] for c in cases])
+    tolerance = {k: {"largest": max(1e-3, round(3 * v[0], 4)), "mean": max(1e-4, round(3 * v[1], 4))}
+                 for k, v in spread.items()}
+    text = {"model": "english.model", "tolerance": tolerance, "probe_note":
+            "first 8 values of the last layer's vector of word W (1-based; [CLS] is 0)", "cases": cases}
+    with open(output, "w", encoding="utf-8") as f:
+        json.dump(text, f, ensure_ascii=False, separators=(",", ":"))
+        f.write("\n")
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    main(*sys.argv[1:4])
