@@ -19,28 +19,29 @@ namespace dossier {
 
 /// Which claims a question may use. The default uses all; an answer always shows the stance.
 struct ClaimFilter {
-  std::vector<NodeIndex> about;               // one of these stands at an end; empty: any
-  std::vector<NodeIndex> by;                  // one of these is a speaker
-  std::vector<Stance> stances;                // empty: all
-  std::vector<std::string> predicates;        // or event categories; empty: all
-  std::string outlet;                         // folded name of the publisher or origin; empty: any
-  std::optional<Date> since, until;           // event time overlaps
-  std::optional<Date> as_of;                  // published on or before this day
+  std::vector<NodeIndex> about = {};               // one of these stands at an end; empty: any
+  std::vector<NodeIndex> by = {};                  // one of these is a speaker
+  std::vector<Stance> stances = {};                // empty: all
+  std::vector<std::string> predicates = {};        // or event categories; empty: all
+  std::string outlet = {};                         // folded name of the publisher or origin; empty: any
+  std::optional<Date> since = {}, until = {};           // event time overlaps
+  std::optional<Date> as_of = {};                  // published on or before this day
   std::uint32_t min_origins = 1;              // independent origins, not articles
 };
 
-/// The evidence of a claim that passes; the claim passes when any does and enough origins are left.
+/// The evidence of a claim that passes; the claim passes when any does and enough origins are left. Evidence without the
+/// date that a filter asks for (event time, publication date) does not pass: one clock never stands in for another.
 std::vector<const Evidence*> matching(const KnowledgeGraph& graph, const Claim& claim, const ClaimFilter& filter);
 
 /// What a diagram draws between two nodes: a relation, or an event's actor and recipient read as one edge.
 struct Link {
   NodeIndex from, to;
-  std::string label;                   // "leads", or category and mode: "consult (phone)"
+  std::string label;                   // as readers say it: "leads", "phone call", "air strike (place)"
   std::optional<NodeIndex> event;      // the event behind it
   std::vector<ClaimIndex> claims;      // what supports it, sorted
   std::vector<Stance> stances;         // distinct stances of its evidence, in enum order
   bool contested = false;
-  std::uint32_t articles = 0, origins = 0;
+  std::uint32_t articles = 0, origins = 0;  // an event's: of the less supported of its two ends
 };
 
 /// A way between two nodes and how well it is supported.
@@ -61,15 +62,18 @@ class GraphView {
   GraphView(const KnowledgeGraph& graph, const Ontology& ontology, const ClaimFilter& filter = {});
   ~GraphView();
 
-  /// All links that the filter leaves, sorted by (from, to, label). Role edges to an event are kept as links too
-  /// (label: the role) when the event has no second participant to be linked with.
+  /// All links that the filter leaves, sorted by (from, to, label, event). Each actor of an event is linked with each
+  /// recipient, in symmetric categories all who took part with each other; places, instruments and topics hang on the
+  /// actors ("air strike (place)"). An event without a second participant is linked itself: actor to event, event to the
+  /// rest, labelled with the role.
   const std::vector<Link>& links() const;
 
-  /// Nodes within `depth` links of `centre`. O(V + E) of what is reached.
+  /// Nodes within `depth` links of `centre`, whichever way these point. O(E log E) of what is reached.
   Neighborhood neighborhood(NodeIndex centre, std::uint32_t depth) const;
 
   /// The `count` best simple paths, best first: shortest, then most origins on the weakest link, then ids, so that ties
-  /// always fall the same way. Empty when there is none within `max_links`. Yen's algorithm (1971).
+  /// always fall the same way. Links are walked both ways. Empty when there is none within `max_links`, or from and to are
+  /// one. Yen's algorithm (1971): O(count * max_links) breadth-first searches.
   std::vector<Path> paths(NodeIndex from, NodeIndex to, std::size_t count,
                           std::size_t max_links = kMaxPathClaims) const;
 

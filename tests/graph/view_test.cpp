@@ -1,0 +1,338 @@
+#include "graph/view.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <functional>
+#include <random>
+
+#include "tests/graph/graph_builder.h"
+
+using namespace dossier;
+
+namespace {
+
+GraphView view_of(const KnowledgeGraph& graph, const ClaimFilter& filter = {}) {
+  return GraphView(graph, shipped_ontology(), filter);
+}
+
+// "Ada > Bo attack" for each link.
+std::vector<std::string> shown(const KnowledgeGraph& graph, const GraphView& view) {
+  std::vector<std::string> out;
+  for (const Link& link : view.links())
+    out.push_back(graph.nodes[link.from].name + " > " + graph.nodes[link.to].name + ": " +
+                  link.label);
+  return out;
+}
+
+std::vector<std::string> names(const KnowledgeGraph& graph, const std::vector<NodeIndex>& nodes) {
+  std::vector<std::string> out;
+  for (NodeIndex node : nodes) out.push_back(graph.nodes[node].name);
+  return out;
+}
+
+using Strings = std::vector<std::string>;
+
+// Two reports of two outlets, of the first and the tenth of May.
+struct World : GraphBuilder {
+  World() {
+    report("first.txt", "The Quay", to_date({2025, 5, 1}));
+    report("second.txt", "Hill Post", to_date({2025, 5, 10}));
+  }
+  // Joins two nodes by a relation with evidence of so many origins.
+  void tie(NodeIndex a, NodeIndex b, int origins = 1) {
+    std::vector<Says> evidence;
+    for (int i = 0; i < origins; ++i) evidence.push_back({.origin = "origin " + std::to_string(i)});
+    claim(a, "linked_to", b, evidence);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("each actor of an event is linked with each recipient") {
+  World w;
+  const auto ada = w.person("Ada"), bo = w.person("Bo"), cy = w.person("Cy"),
+             raid = w.event("assault", "aerial", "raid");
+  w.claim(raid, "actor", ada);
+  w.claim(raid, "actor", bo);
+  w.claim(raid, "recipient", cy);
+  const KnowledgeGraph graph = w.take();
+  CHECK(shown(graph, view_of(graph)) == Strings{"Ada > Cy: air strike", "Bo > Cy: air strike"});
+}
+
+TEST_CASE("all who took part in a symmetric event are linked with each other, once") {
+  World w;
+  const auto ada = w.person("Ada"), bo = w.person("Bo"), cy = w.person("Cy"),
+             call = w.event("consult", "phone", "call");
+  w.claim(call, "actor", cy);
+  w.claim(call, "actor", ada);
+  w.claim(call, "recipient", bo);
+  const KnowledgeGraph graph = w.take();
+  CHECK(shown(graph, view_of(graph)) ==
+        Strings{"Ada > Bo: phone call", "Ada > Cy: phone call", "Bo > Cy: phone call"});
+}
+
+TEST_CASE("an event with one participant is linked itself, actor in and the rest out") {
+  World w;
+  const auto ada = w.person("Ada"), port = w.place("Port"),
+             said = w.event("say", "statement", "statement by Ada");
+  w.claim(said, "actor", ada);
+  w.claim(said, "about", port);
+  const KnowledgeGraph graph = w.take();
+  CHECK(shown(graph, view_of(graph)) ==
+        Strings{"Ada > statement by Ada: actor", "statement by Ada > Port: about"});
+}
+
+TEST_CASE("the place of an event between two hangs on the one who acted") {
+  World w;
+  const auto ada = w.person("Ada"), bo = w.person("Bo"), bay = w.place("Bay"),
+             raid = w.event("assault", "", "raid");
+  w.claim(raid, "actor", ada);
+  w.claim(raid, "recipient", bo);
+  w.claim(raid, "place", bay);
+  const KnowledgeGraph graph = w.take();
+  CHECK(shown(graph, view_of(graph)) == Strings{"Ada > Bo: attack", "Ada > Bay: attack (place)"});
+}
+
+TEST_CASE("somebody who acts on himself makes no link to himself") {
+  World w;
+  const auto ada = w.person("Ada"), raid = w.event("assault", "", "raid");
+  w.claim(raid, "actor", ada);
+  w.claim(raid, "recipient", ada);
+  const KnowledgeGraph graph = w.take();
+  CHECK(shown(graph, view_of(graph)) == Strings{"Ada > raid: actor", "raid > Ada: recipient"});
+}
+
+TEST_CASE(
+    "an event's link is as well supported as the weaker of its ends, and has the stances of both") {
+  World w;
+  const auto ada = w.person("Ada"), bo = w.person("Bo"), raid = w.event("assault", "", "raid");
+  w.claim(raid, "actor", ada, {{.report = 0}, {.report = 1, .stance = Stance::kDenied}});
+  w.claim(raid, "recipient", bo, {{.report = 1, .stance = Stance::kAlleged}});
+  const KnowledgeGraph graph = w.take();
+  const Link link = view_of(graph).links().at(0);
+  CHECK(link.origins == 1);
+  CHECK(link.articles == 1);
+  CHECK(link.stances == std::vector{Stance::kAsserted, Stance::kDenied, Stance::kAlleged});
+  CHECK(link.claims == std::vector<ClaimIndex>{0, 1});
+  CHECK(link.event == raid);
+}
+
+TEST_CASE(
+    "a relation with a title is labelled with the title, and one to a value alone is no link") {
+  World w;
+  const auto ada = w.person("Ada"), guild = w.organization("Guild");
+  w.claim(ada, "holds_role", guild, {{}}, "treasurer");
+  w.claim(ada, "leads", guild);
+  w.claim(ada, "described_as", std::nullopt, {{}}, "tireless");
+  const KnowledgeGraph graph = w.take();
+  CHECK(shown(graph, view_of(graph)) == Strings{"Ada > Guild: leads", "Ada > Guild: treasurer"});
+}
+
+TEST_CASE("a symmetric relation said from both sides is one link") {
+  World w;
+  const auto ada = w.person("Ada"), bo = w.person("Bo");
+  w.claim(bo, "allied_with", ada, {{.report = 0}});
+  w.claim(ada, "allied_with", bo, {{.report = 1}});
+  const KnowledgeGraph graph = w.take();
+  const GraphView view = view_of(graph);
+  REQUIRE(view.links().size() == 1);
+  CHECK(view.links()[0].origins == 2);
+  CHECK(view.links()[0].claims.size() == 2);
+}
+
+TEST_CASE("a filter keeps the evidence that passes, and the claims that have some left") {
+  World w;
+  const auto ada = w.person("Ada"), guild = w.organization("Guild"), bo = w.person("Bo");
+  w.claim(ada, "leads", guild,
+          {{.report = 0, .when = month_interval(2025, 4)},
+           {.report = 1, .stance = Stance::kDenied, .speakers = {bo}}});
+  const KnowledgeGraph graph = w.take();
+  const auto count = [&](const ClaimFilter& filter) {
+    return matching(graph, graph.claims[0], filter).size();
+  };
+  const Date april = to_date({2025, 4, 30}), may = to_date({2025, 5, 1});
+  CHECK(count({}) == 2);
+  CHECK(count({.about = {guild}}) == 2);
+  CHECK(count({.about = {bo}}) == 0);
+  CHECK(count({.by = {bo}}) == 1);
+  CHECK(count({.stances = {Stance::kDenied}}) == 1);
+  CHECK(count({.stances = {Stance::kPlanned}}) == 0);
+  CHECK(count({.predicates = {"leads"}}) == 2);
+  CHECK(count({.predicates = {"owns"}}) == 0);
+  CHECK(count({.outlet = "the quay"}) == 1);
+  CHECK(count({.since = april}) == 1);
+  CHECK(count({.since = may}) == 0);
+  CHECK(count({.until = april}) == 1);
+  CHECK(count({.as_of = april}) == 0);
+  CHECK(count({.as_of = may}) == 1);
+  CHECK(count({.min_origins = 2}) == 2);
+  CHECK(count({.as_of = may, .min_origins = 2}) == 0);
+}
+
+TEST_CASE("an event category filters the roles of its events") {
+  World w;
+  const auto ada = w.person("Ada"), bo = w.person("Bo"), call = w.event("consult", "phone", "call");
+  w.claim(call, "actor", ada);
+  w.claim(call, "actor", bo);
+  const KnowledgeGraph graph = w.take();
+  CHECK(view_of(graph, {.predicates = {"consult"}}).links().size() == 1);
+  CHECK(view_of(graph, {.predicates = {"assault"}}).links().empty());
+}
+
+TEST_CASE("evidence of an undated report is left out when a day of knowledge is asked for") {
+  World w;
+  const auto undated = w.report("third.txt", "Gazette", std::nullopt);
+  const auto ada = w.person("Ada"), bo = w.person("Bo");
+  w.claim(ada, "fights", bo, {{.report = undated}});
+  const KnowledgeGraph graph = w.take();
+  CHECK(view_of(graph, {.as_of = to_date({2030, 1, 1})}).links().empty());
+}
+
+TEST_CASE("a dispute shows from the day on which its second side was published") {
+  World w;
+  const auto ada = w.person("Ada"), guild = w.organization("Guild");
+  w.contest(
+      w.claim(ada, "leads", guild, {{.report = 0}, {.report = 1, .stance = Stance::kDenied}}));
+  const KnowledgeGraph graph = w.take();
+  CHECK_FALSE(view_of(graph, {.as_of = to_date({2025, 5, 9})}).links().at(0).contested);
+  CHECK(view_of(graph, {.as_of = to_date({2025, 5, 10})}).links().at(0).contested);
+  CHECK(view_of(graph, {.stances = {Stance::kAsserted}}).links().at(0).contested);
+}
+
+TEST_CASE("a neighbourhood goes both ways, by distance, then support, then id") {
+  World w;
+  const auto hub = w.person("hub"), a = w.person("a"), b = w.person("b"), c = w.person("c"),
+             far = w.person("far");
+  w.tie(a, hub);
+  w.tie(hub, b, 2);
+  w.tie(hub, c);
+  w.tie(c, far, 5);
+  w.tie(a, c);
+  const KnowledgeGraph graph = w.take();
+  const GraphView view = view_of(graph);
+  const Neighborhood near = view.neighborhood(hub, 1);
+  CHECK(names(graph, near.nodes) == Strings{"hub", "b", "a", "c"});
+  CHECK(near.distance == std::vector<std::uint32_t>{0, 1, 1, 1});
+  CHECK(near.links.size() == 4);
+  CHECK(names(graph, view.neighborhood(hub, 2).nodes) == Strings{"hub", "b", "a", "c", "far"});
+  CHECK(names(graph, view.neighborhood(hub, 0).nodes) == Strings{"hub"});
+}
+
+TEST_CASE("paths come shortest first, then best supported on the weakest link, then by id") {
+  World w;
+  const auto from = w.person("from"), a = w.person("a"), b = w.person("b"), c = w.person("c"),
+             to = w.person("to");
+  w.tie(from, a, 3);
+  w.tie(a, to, 1);
+  w.tie(from, b, 2);
+  w.tie(to, b, 2);
+  w.tie(from, c, 1);
+  w.tie(c, to, 9);
+  w.tie(a, b, 9);
+  const KnowledgeGraph graph = w.take();
+  const auto paths = view_of(graph).paths(from, to, 10);
+  std::vector<Strings> walks;
+  for (const Path& path : paths) walks.push_back(names(graph, path.nodes));
+  CHECK(walks == std::vector<Strings>{{"from", "b", "to"},
+                                      {"from", "a", "to"},
+                                      {"from", "c", "to"},
+                                      {"from", "a", "b", "to"},
+                                      {"from", "b", "a", "to"}});
+  CHECK(paths[0].weakest_origins == 2);
+  CHECK(paths[3].weakest_origins == 2);
+  CHECK(view_of(graph).paths(from, to, 2).size() == 2);
+}
+
+TEST_CASE("a path may be as long as the limit and no longer") {
+  World w;
+  std::vector<NodeIndex> chain = {w.person("0")};
+  for (int i = 1; i <= 4; ++i) {
+    chain.push_back(w.person(std::to_string(i)));
+    w.tie(chain[chain.size() - 2], chain.back());
+  }
+  const KnowledgeGraph graph = w.take();
+  const GraphView view = view_of(graph);
+  CHECK(view.paths(chain[0], chain[4], 1, 4).size() == 1);
+  CHECK(view.paths(chain[0], chain[4], 1, 3).empty());
+  CHECK(view.paths(chain[0], chain[0], 1).empty());
+}
+
+TEST_CASE("of parallel links a path takes the best supported") {
+  World w;
+  const auto a = w.person("a"), b = w.person("b");
+  w.claim(a, "funds", b);
+  w.claim(a, "owns", b, {{.report = 0}, {.report = 1}});
+  const KnowledgeGraph graph = w.take();
+  const GraphView view = view_of(graph);
+  const auto paths = view.paths(b, a, 5);
+  REQUIRE(paths.size() == 1);
+  CHECK(view.links()[paths[0].links.at(0)].label == "owns");
+  CHECK(paths[0].weakest_origins == 2);
+}
+
+namespace {
+
+// Every simple path, found by trying, in the order that `paths` promises.
+std::vector<Path> all_paths(const GraphView& view, NodeIndex from, NodeIndex to,
+                            std::size_t max_links) {
+  std::vector<Path> out;
+  std::vector<NodeIndex> nodes = {from};
+  const std::function<void(std::uint32_t)> walk = [&](std::uint32_t weakest) {
+    if (nodes.back() == to) {
+      out.push_back({nodes, {}, weakest});
+      return;
+    }
+    if (nodes.size() > max_links) return;
+    std::map<NodeIndex, std::uint32_t> next;
+    for (const Link& link : view.links()) {
+      if (link.from == nodes.back()) next[link.to] = std::max(next[link.to], link.origins);
+      if (link.to == nodes.back()) next[link.from] = std::max(next[link.from], link.origins);
+    }
+    for (const auto& [node, origins] : next) {
+      if (std::find(nodes.begin(), nodes.end(), node) != nodes.end()) continue;
+      nodes.push_back(node);
+      walk(std::min(weakest, origins));
+      nodes.pop_back();
+    }
+  };
+  walk(1000);
+  std::sort(out.begin(), out.end(), [](const Path& a, const Path& b) {
+    return std::forward_as_tuple(a.nodes.size(), b.weakest_origins, a.nodes) <
+           std::forward_as_tuple(b.nodes.size(), a.weakest_origins, b.nodes);
+  });
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("on random graphs the best paths are the first of all paths") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 60; ++round) {
+    World w;
+    std::vector<NodeIndex> nodes;
+    for (int i = 0; i < 7; ++i) nodes.push_back(w.person(std::to_string(i)));
+    for (int i = 0; i < 12; ++i)
+      w.tie(nodes[random() % 7], nodes[random() % 7], 1 + static_cast<int>(random() % 3));
+    const KnowledgeGraph graph = w.take();
+    const GraphView view = view_of(graph);
+    auto expected = all_paths(view, nodes[0], nodes[6], 5);
+    const std::size_t count = 1 + random() % 8;
+    if (expected.size() > count) expected.resize(count);
+    const auto found = view.paths(nodes[0], nodes[6], count, 5);
+    REQUIRE(found.size() == expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      CHECK(found[i].nodes == expected[i].nodes);
+      CHECK(found[i].weakest_origins == expected[i].weakest_origins);
+    }
+  }
+}
+
+TEST_CASE("a dossier without claims has no links, neighbours or paths") {
+  World w;
+  const auto a = w.person("a"), b = w.person("b");
+  const KnowledgeGraph graph = w.take();
+  const GraphView view = view_of(graph);
+  CHECK(view.links().empty());
+  CHECK(view.neighborhood(a, 3).nodes == std::vector<NodeIndex>{a});
+  CHECK(view.paths(a, b, 3).empty());
+}
