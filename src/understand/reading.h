@@ -77,7 +77,7 @@ struct Attribution {
   std::optional<TokenAt> source_token;      // head of the words that name the source
   std::optional<TokenAt> cue;               // "said", "according", "claims"
   std::string cue_text;                     // as shown: "according to", "said"
-  std::vector<std::pair<TokenAt, TokenAt>> content;  // token ranges, both ends inside one sentence, end exclusive
+  std::vector<std::pair<TokenAt, TokenAt>> content;  // token ranges, each in one sentence, end exclusive; sorted, apart
   std::optional<std::uint32_t> outer;       // index of the attribution that this one stands inside
   Stance stance = Stance::kAsserted;        // what the cue itself does to its content: "denied" for deny, "alleged" for allege
   bool credit = false;                      // names where the report comes from ("Reuters reported", "citing X"): origin
@@ -86,8 +86,15 @@ struct Attribution {
 
 struct Attributions {
   std::vector<Attribution> all;             // in text order of their cue
-  /// Attributions whose content holds the token, outermost first. A cue is not inside its own content.
+  /// Attributions whose content holds the token, outermost first, at most kMaxSpeakerChain of them (the innermost). A cue is not
+  /// inside its own content. Cost linear in the attributions whose content touches the sentence.
   std::vector<std::uint32_t> around(TokenAt at) const;
+  /// To be called when `all` is filled or changed; `around` rests on it.
+  void index();
+
+  // Made by `index`: attributions by the sentences that their content touches; how many outer ones and content tokens each has.
+  std::map<std::uint32_t, std::vector<std::uint32_t>> by_sentence;
+  std::vector<std::uint32_t> depths, sizes;
 };
 
 /// How one word is put, and by what.

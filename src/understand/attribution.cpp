@@ -1,0 +1,399 @@
+// Finds who says what in a document.
+//
+// Three steps. Each word that attributes takes its source and content from its tree
+// (understand/cue_frames.h). Each quotation is then given to a cue: the one whose content it
+// overlaps, which is widened to the whole quotation over all its sentences; else a speech verb
+// beside it that has no content of its own; else, when it is a sentence by itself, the speaker of
+// the sentence before goes on. At last attributions are sorted and nested: one is inside another
+// when its cue stands in the other's content.
+//
+//   Example  "It is over," Ruiz said. "We won." The second quotation has no cue: Ruiz goes on,
+//   without a cue. Cost     each cue is linear in its sentence (at most kMaxSentenceTokens);
+//   quotations are linear in their tokens. Limits   A quotation before the first cue of a paragraph
+//   that is spoken by somebody else is given to the speaker before.
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "base/limits.h"
+#include "understand/cue_frames.h"
+#include "understand/quotations.h"
+#include "understand/stages.h"
+
+namespace dossier {
+namespace {
+
+using Range = std::pair<TokenAt, TokenAt>;
+
+bool holds(const std::vector<Range>& ranges, TokenAt at) {
+  const auto after =
+      std::upper_bound(ranges.begin(), ranges.end(), at,
+                       [](TokenAt wanted, const Range& range) { return wanted < range.first; });
+  return after != ranges.begin() && at < std::prev(after)->second;
+}
+
+bool overlap(const Range& a, const Range& b) {
+  return a.first < b.second && b.first < a.second;
+}
+
+std::uint32_t size_of(const std::vector<Range>& ranges) {
+  std::uint32_t size = 0;
+  for (const Range& range : ranges) size += range.second.token - range.first.token;
+  return size;
+}
+
+/// Ranges as a union: sorted, none touching another inside a sentence.
+void unite(std::vector<Range>& ranges) {
+  std::sort(ranges.begin(), ranges.end());
+  std::vector<Range> united;
+  for (const Range& range : ranges) {
+    if (!united.empty() && range.first <= united.back().second)
+      united.back().second = std::max(united.back().second, range.second);
+    else
+      united.push_back(range);
+  }
+  ranges = std::move(united);
+}
+
+/// What a cue itself does to its content when the cue is not simply asserted: "did not say that",
+/// "may announce that".
+Stance under(Stance of_cue, Stance put_on_content) {
+  switch (of_cue) {
+    case Stance::kDenied:
+      return put_on_content == Stance::kDenied ? Stance::kAsserted : Stance::kHypothetical;
+    case Stance::kHypothetical:
+      return Stance::kHypothetical;
+    default:
+      return put_on_content == Stance::kAsserted ? of_cue : put_on_content;
+  }
+}
+
+class AttributionFinder {
+ public:
+  AttributionFinder(const Reading& reading, const Entities& entities,
+                    const std::vector<TimeExpression>& times, const Lexicon& lexicon)
+      : reading_(reading),
+        entities_(entities),
+        lexicon_(lexicon),
+        by_sentence_(reading.trees.size()) {
+    for (const TimeExpression& time : times) {
+      const std::uint32_t head = reading.tree(time.head).head(time.head.token);
+      if (time.interval && head != kRoot)
+        times_.emplace(TokenAt{time.head.sentence, head}, *time.interval);
+    }
+  }
+
+  Attributions find() {
+    for (std::uint32_t s = 0; s < reading_.trees.size(); ++s)
+      for (std::uint32_t i = 0; i < reading_.trees[s].size(); ++i)
+        if (const auto use = cue_at(reading_.trees[s], lexicon_.cues, i)) add(s, *use);
+    share_contents();
+    for (const Quotation& quotation : find_quotations(reading_)) give_to_speaker(quotation);
+    return sorted();
+  }
+
+ private:
+  struct Draft {
+    Attribution attribution;
+    CueUse use;
+    bool quotes = false;  // its cue may introduce a quotation
+  };
+
+  // ---- cues
+
+  void add(std::uint32_t s, const CueUse& use) {
+    Draft draft;
+    draft.use = use;
+    draft.quotes = takes_quotation(lexicon_.cues.at(use.row, 2));
+    Attribution& made = draft.attribution;
+    made.sentence = s;
+    made.cue = TokenAt{s, use.token};
+    made.cue_text = use.text;
+    if (use.source) name_source(made, {s, *use.source});
+    made.content = ranges_of(s, use);
+    if (!use.content.empty() && made.content.empty()) return;
+    const Stance own = stance_of(reading_, *made.cue, {}, lexicon_).stance;
+    made.stance = under(own, *parse_stance(lexicon_.cues.at(use.row, 3)));
+    made.credit = credits(made, lexicon_.cues.at(use.row, 2));
+    if (const auto said = times_.find(*made.cue); said != times_.end()) made.said = said->second;
+    by_sentence_[s].push_back(drafts_.size());
+    drafts_.push_back(std::move(draft));
+  }
+
+  void name_source(Attribution& made, TokenAt source) const {
+    made.source_token = source;
+    made.source = entities_.at(source);
+  }
+
+  // An outlet, or an organization that reports.
+  bool credits(const Attribution& made, const std::string& cue_class) const {
+    if (!made.source) return false;
+    const LocalEntity& source = entities_.entities[*made.source];
+    if (source.type != EntityType::kOrganization) return false;
+    return source.subtype == "media" ||
+           ((cue_class == "report" || cue_class == "cite") && !source.names.empty());
+  }
+
+  std::vector<Range> ranges_of(std::uint32_t s, const CueUse& use) const {
+    const Tree& tree = reading_.trees[s];
+    std::vector<unsigned char> inside(tree.size(), 0);
+    for (std::uint32_t head : use.content) mark(tree, head, inside, 1);
+    for (std::uint32_t head : use.left_out) mark(tree, head, inside, 0);
+    inside[use.token] = 0;
+    std::vector<Range> ranges;
+    for (std::uint32_t i = 0; i < tree.size(); ++i) {
+      if (!inside[i]) continue;
+      std::uint32_t last = i;
+      while (last < tree.size() && inside[last]) ++last;
+      if (const auto range = trimmed(s, i, last)) ranges.push_back(*range);
+      i = last;
+    }
+    return ranges;
+  }
+
+  static void mark(const Tree& tree, std::uint32_t head, std::vector<unsigned char>& inside,
+                   unsigned char value) {
+    std::vector<std::uint32_t> open = {head};
+    while (!open.empty()) {
+      const std::uint32_t at = open.back();
+      open.pop_back();
+      inside[at] = value;
+      for (std::uint32_t c : tree.children(at)) open.push_back(c);
+    }
+  }
+
+  // Without punctuation at both ends, but with the marks of a quotation; nothing when no word is
+  // left.
+  std::optional<Range> trimmed(std::uint32_t s, std::uint32_t first, std::uint32_t last) const {
+    const auto& tokens = reading_.annotation.sentences[s].tokens;
+    const auto trims = [&](std::uint32_t i) {
+      const std::string& form = tokens[i].form;
+      return form == "," || form == "." || form == ":" || form == ";" || form == "-" ||
+             form == "–" || form == "—";
+    };
+    while (first < last && trims(first)) ++first;
+    while (first < last && trims(last - 1)) --last;
+    for (std::uint32_t i = first; i < last; ++i)
+      if (tokens[i].upos != "PUNCT") return Range{{s, first}, {s, last}};
+    return std::nullopt;
+  }
+
+  // "X said that ..., citing Y": Y stands inside X, over the same content.
+  void share_contents() {
+    for (Draft& draft : drafts_) {
+      if (!draft.use.shares) continue;
+      const TokenAt sharing{draft.attribution.sentence, *draft.use.shares};
+      for (std::size_t i : by_sentence_[draft.attribution.sentence])
+        if (drafts_[i].attribution.cue == sharing && !drafts_[i].attribution.content.empty()) {
+          draft.attribution.content.clear();
+          const auto excluded = ranges_of(sharing.sentence, whole(draft.use.token));
+          for (const Range& range : drafts_[i].attribution.content)
+            if (excluded.empty() || !overlap(range, excluded.front()))
+              draft.attribution.content.push_back(range);
+          inside_[*draft.attribution.cue] = sharing;
+        }
+    }
+  }
+
+  static CueUse whole(std::uint32_t head) {
+    CueUse use;
+    use.token = head;
+    use.content = {head};
+    return use;
+  }
+
+  // ---- quotations
+
+  struct Speaker {
+    std::optional<std::uint32_t> entity;
+    std::optional<TokenAt> token;
+  };
+
+  void give_to_speaker(const Quotation& quotation) {
+    if (size_of(quotation.pieces) < 3) return;  // marks alone, or not a word between them
+    const std::uint32_t last = quotation.pieces.back().first.sentence;
+    if (const auto draft = cue_of(quotation)) {
+      Attribution& made = drafts_[*draft].attribution;
+      made.content.insert(made.content.end(), quotation.pieces.begin(), quotation.pieces.end());
+      unite(made.content);
+      if (made.source_token) speakers_[last] = {made.source, made.source_token};
+    } else if (quotation.opens_sentence) {
+      go_on(quotation);
+    }
+  }
+
+  // The draft that introduces a quotation: it overlaps it, or stands beside it without content.
+  // Nothing where the quotation lies wholly inside a content and is none by itself.
+  std::optional<std::size_t> cue_of(const Quotation& quotation) const {
+    const TokenAt begin = quotation.pieces.front().first;
+    const TokenAt end = quotation.pieces.back().second;
+    std::optional<std::size_t> best;
+    std::size_t best_rank = 0;
+    for (std::uint32_t s : {begin.sentence, end.sentence, end.sentence + 1}) {
+      if (s >= by_sentence_.size()) continue;
+      for (std::size_t i : by_sentence_[s]) {
+        const std::size_t rank = rank_of(drafts_[i], quotation, s);
+        if (rank > 0 && (!best || rank < best_rank)) {
+          best = i;
+          best_rank = rank;
+        }
+      }
+    }
+    if (!best && begin.sentence > 0 && begin.token == 0) best = announced(begin.sentence - 1);
+    return best;
+  }
+
+  // 0: does not introduce it; else the smaller the better.
+  std::size_t rank_of(const Draft& draft, const Quotation& quotation, std::uint32_t s) const {
+    const Attribution& made = draft.attribution;
+    if (!draft.quotes || holds(quotation.pieces, *made.cue)) return 0;
+    const TokenAt begin = quotation.pieces.front().first, end = quotation.pieces.back().second;
+    const bool after = *made.cue >= end;
+    const std::size_t distance =
+        s > end.sentence ? made.cue->token + 40
+        : after          ? made.cue->token - end.token
+                : (made.cue->sentence == begin.sentence ? begin.token - made.cue->token : 40);
+    if (made.content.empty())
+      return made.source_token && (s <= end.sentence || short_after(s, end)) ? 500 + distance : 0;
+    if (s > end.sentence) return 0;
+    for (const Range& range : made.content)
+      for (const Range& piece : quotation.pieces)
+        if (overlap(range, piece)) return 1 + distance;
+    return 0;
+  }
+
+  // "Ruiz said." as a sentence after the quotation.
+  bool short_after(std::uint32_t s, TokenAt end) const {
+    const auto& sentences = reading_.annotation.sentences;
+    return s == end.sentence + 1 && sentences[s].block == sentences[end.sentence].block &&
+           sentences[s].tokens.size() < 8;
+  }
+
+  // A cue in a sentence that ends with a colon.
+  std::optional<std::size_t> announced(std::uint32_t s) const {
+    if (reading_.annotation.sentences[s].tokens.back().form != ":") return std::nullopt;
+    for (auto i = by_sentence_[s].rbegin(); i != by_sentence_[s].rend(); ++i)
+      if (drafts_[*i].quotes && drafts_[*i].attribution.source_token) return *i;
+    return std::nullopt;
+  }
+
+  // A quotation without a cue: the speaker of the sentence before goes on.
+  void go_on(const Quotation& quotation) {
+    const std::uint32_t first = quotation.pieces.front().first.sentence;
+    const std::uint32_t last = quotation.pieces.back().first.sentence;
+    if (first == 0 || covered(quotation)) return;
+    const auto speaker = speaker_of(first - 1);
+    if (!speaker) return;
+    Draft draft;
+    draft.attribution.sentence = first;
+    draft.attribution.source = speaker->entity;
+    draft.attribution.source_token = speaker->token;
+    draft.attribution.content = quotation.pieces;
+    by_sentence_[first].push_back(drafts_.size());
+    drafts_.push_back(std::move(draft));
+    speakers_[last] = *speaker;
+  }
+
+  bool covered(const Quotation& quotation) const {
+    for (std::size_t i : by_sentence_[quotation.pieces.front().first.sentence])
+      if (holds(drafts_[i].attribution.content, quotation.pieces.front().first)) return true;
+    return false;
+  }
+
+  std::optional<Speaker> speaker_of(std::uint32_t s) const {
+    if (const auto found = speakers_.find(s); found != speakers_.end()) return found->second;
+    for (std::size_t i : by_sentence_[s]) {
+      const Attribution& made = drafts_[i].attribution;
+      if (!drafts_[i].quotes || !made.source_token || made.content.empty()) continue;
+      if (reading_.trees[s].head(made.cue->token) == kRoot)
+        return Speaker{made.source, made.source_token};
+    }
+    return std::nullopt;
+  }
+
+  // ---- nesting
+
+  static TokenAt place_of(const Attribution& made) {
+    return made.cue ? *made.cue : made.content.front().first;
+  }
+
+  Attributions sorted() {
+    Attributions result;
+    for (Draft& draft : drafts_)
+      if (!draft.attribution.content.empty()) result.all.push_back(std::move(draft.attribution));
+    std::stable_sort(
+        result.all.begin(), result.all.end(),
+        [](const Attribution& a, const Attribution& b) { return place_of(a) < place_of(b); });
+    result.index();
+    std::map<TokenAt, std::uint32_t> by_cue;
+    for (std::uint32_t i = 0; i < result.all.size(); ++i)
+      if (result.all[i].cue) by_cue.emplace(*result.all[i].cue, i);
+    for (std::uint32_t i = 0; i < result.all.size(); ++i)
+      result.all[i].outer = outer_of(result, by_cue, i);
+    result.index();
+    return result;
+  }
+
+  std::optional<std::uint32_t> outer_of(const Attributions& attributions,
+                                        const std::map<TokenAt, std::uint32_t>& by_cue,
+                                        std::uint32_t i) const {
+    const Attribution& made = attributions.all[i];
+    if (const auto shared = made.cue ? inside_.find(*made.cue) : inside_.end();
+        shared != inside_.end())
+      if (const auto found = by_cue.find(shared->second); found != by_cue.end())
+        return found->second;
+    std::optional<std::uint32_t> best;
+    for (std::uint32_t j : attributions.around(place_of(made)))
+      if (j != i && attributions.sizes[j] > attributions.sizes[i] &&
+          !holds(made.content, place_of(attributions.all[j])))
+        best = j;
+    return best;
+  }
+
+  const Reading& reading_;
+  const Entities& entities_;
+  const Lexicon& lexicon_;
+  std::vector<Draft> drafts_;
+  std::vector<std::vector<std::size_t>> by_sentence_;  // drafts by the sentence of their cue
+  std::map<TokenAt, TimeInterval> times_;      // by the word that a time expression hangs on
+  std::map<TokenAt, TokenAt> inside_;          // cue to the cue whose content it shares
+  std::map<std::uint32_t, Speaker> speakers_;  // by the sentence in which a quotation ends
+};
+
+}  // namespace
+
+void Attributions::index() {
+  by_sentence.clear();
+  depths.assign(all.size(), 0);
+  sizes.assign(all.size(), 0);
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    sizes[i] = size_of(all[i].content);
+    for (auto up = all[i].outer; up && depths[i] <= kMaxSpeakerChain; up = all[*up].outer)
+      ++depths[i];
+    for (const Range& range : all[i].content) {
+      auto& listed = by_sentence[range.first.sentence];
+      if (listed.empty() || listed.back() != i) listed.push_back(i);
+    }
+  }
+}
+
+std::vector<std::uint32_t> Attributions::around(TokenAt at) const {
+  std::vector<std::uint32_t> found;
+  const auto listed = by_sentence.find(at.sentence);
+  if (listed == by_sentence.end()) return found;
+  for (std::uint32_t i : listed->second)
+    if (holds(all[i].content, at)) found.push_back(i);
+  // The larger content is the outer one; of equal ones the one with fewer around it.
+  std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tuple(~sizes[a], depths[a], a) < std::tuple(~sizes[b], depths[b], b);
+  });
+  if (found.size() > kMaxSpeakerChain) found.erase(found.begin(), found.end() - kMaxSpeakerChain);
+  return found;
+}
+
+Attributions find_attributions(const Reading& reading, const Entities& entities,
+                               const std::vector<TimeExpression>& times, const Lexicon& lexicon) {
+  return AttributionFinder(reading, entities, times, lexicon).find();
+}
+
+}  // namespace dossier

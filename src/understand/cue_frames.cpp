@@ -1,0 +1,331 @@
+// Finds source and content of a cue in its tree.
+//
+// A class of cues.tsv stands for a set of constructions (`kFrames`), which are tried from the most
+// to the least explicit: its clause
+// ("said that ..."), the clause that it stands in as an aside ("..., they say, ..."), its
+// infinitive ("promised to ..."), what it says of its object ("accused X of ...", "called X Y"),
+// its object ("confirmed the deal"). The source is the logical subject (understand/arguments.h), so
+// that passives, control and coordination are seen through; of a noun it is the possessor, the
+// by-phrase, or the subject of the verb that it is the object of.
+//
+//   Example  "The goal, they say, is simple": "say" hangs on "simple" as parataxis: content is all
+//   but the aside, source "they". Cost     linear in the children of the cue; the climb to a clause
+//   is bounded by the depth of the tree. Source   Constructions as annotated in PARC (Pareti 2012)
+//   and described by the Universal Dependencies guidelines.
+#include "understand/cue_frames.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "understand/arguments.h"
+
+namespace dossier {
+namespace {
+
+enum Construction : unsigned {
+  kClause = 1,      // says that ...
+  kQuotation = 2,   // "...", says X; X says: "..."
+  kInfinitive = 4,  // promises to ...
+  kObject = 8,      // confirms the deal
+  kNotion = 16,     // rejects the claim that ...
+  kAbout = 32,      // accuses X of ...
+  kPredicate = 64,  // calls X Y; describes X as Y
+  kAppeal = 128,    // calls for X to ...
+};
+
+struct Frame {
+  std::string_view cue_class;
+  unsigned constructions;
+};
+
+constexpr std::array kFrames = {
+    Frame{"say", kClause | kQuotation},
+    Frame{"announce", kClause | kQuotation | kInfinitive | kObject},
+    Frame{"confirm", kClause | kQuotation | kInfinitive | kObject},
+    Frame{"claim", kClause | kQuotation | kInfinitive | kAbout},
+    Frame{"insist", kClause | kQuotation},
+    Frame{"suggest", kClause | kQuotation | kInfinitive},
+    Frame{"deny", kClause | kQuotation | kInfinitive | kObject},
+    Frame{"reject", kNotion | kQuotation},
+    Frame{"accuse", kAbout | kClause | kQuotation},
+    Frame{"ask", kClause | kQuotation | kInfinitive},
+    Frame{"question", kClause | kQuotation},
+    Frame{"appeal", kAppeal},
+    Frame{"threaten", kClause | kQuotation | kInfinitive},
+    Frame{"promise", kClause | kQuotation | kInfinitive},
+    Frame{"think", kClause},
+    Frame{"warn", kClause | kQuotation},
+    Frame{"show", kClause},
+    Frame{"report", kClause | kQuotation | kObject},
+    Frame{"describe", kPredicate},
+    Frame{"put", 0},
+};
+
+unsigned constructions_of(std::string_view cue_class) {
+  for (const Frame& frame : kFrames)
+    if (frame.cue_class == cue_class) return frame.constructions;
+  return 0;
+}
+
+class FrameFinder {
+ public:
+  FrameFinder(const Tree& tree, const Table& cues, std::uint32_t cue)
+      : tree_(tree), cues_(cues), cue_(cue) {}
+
+  std::optional<CueUse> find() {
+    std::optional<CueUse> alone;
+    for (std::size_t row : rows()) {
+      use_ = CueUse{row, cue_, token(cue_).form, std::nullopt, {}, {}, std::nullopt};
+      const std::string& cue_class = cues_.at(row, 2);
+      const std::string& upos = cues_.at(row, 1);
+      if (upos == "ADP" ? according() : upos == token(cue_).upos && fill(cue_class)) return use_;
+      if (upos == "VERB" && upos == token(cue_).upos && takes_quotation(cue_class) && !alone)
+        alone = use_;
+    }
+    return alone;
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return tree_.token(i); }
+
+  std::vector<std::size_t> rows() const {
+    const std::string lemma = to_lower(token(cue_).lemma);
+    std::vector<std::size_t> found;
+    if (cue_ + 1 < tree_.size()) {
+      const std::string next = ' ' + to_lower(token(cue_ + 1).form);
+      found = cues_.rows(lemma + next);
+      if (found.empty()) found = cues_.rows(to_lower(token(cue_).form) + next);
+    }
+    const auto& single = cues_.rows(lemma);
+    found.insert(found.end(), single.begin(), single.end());
+    return found;
+  }
+
+  bool fill(const std::string& cue_class) {
+    if (token(cue_).upos == "NOUN") return noun();
+    if (cue_class == "cite") return cite();
+    use_.source = subject_of(tree_, cue_);
+    const unsigned constructions = constructions_of(cue_class);
+    const bool found =
+        ((constructions & kClause) && clause()) || as_aside() ||
+        ((constructions & kQuotation) && aside()) ||
+        ((constructions & kInfinitive) && infinitive()) ||
+        ((constructions & kPredicate) && predicate()) || ((constructions & kAbout) && about()) ||
+        ((constructions & kAppeal) && appeal()) || ((constructions & kNotion) && notion()) ||
+        ((constructions & kObject) && object()) || ((constructions & kQuotation) && beside());
+    return found;
+  }
+
+  bool add(std::uint32_t head) {
+    use_.content.push_back(head);
+    return true;
+  }
+
+  bool clause() {
+    for (std::string_view relation : {"ccomp", "csubj"})
+      if (const auto c = tree_.child(cue_, relation)) return add(*c);
+    return false;
+  }
+
+  // "X says" inside or after the clause that it says: all of that clause but the aside.
+  bool aside() {
+    const std::uint32_t head = tree_.head(cue_);
+    if (head == kRoot || token(cue_).deprel != "parataxis" || !use_.source) return false;
+    if (cue_ < head && tree_.subtree_first(cue_) <= tree_.subtree_first(head)) return false;
+    use_.left_out.push_back(cue_);
+    return add(head);
+  }
+
+  // "as X put it", "as X said".
+  bool as_aside() {
+    const std::uint32_t head = tree_.head(cue_);
+    if (head == kRoot || !is_relation(token(cue_).deprel, "advcl") || tree_.marker(cue_) != "as" ||
+        !use_.source)
+      return false;
+    if (!tree_.child(cue_, "nsubj")) return false;
+    use_.left_out.push_back(cue_);
+    return add(clause_of(head));
+  }
+
+  bool infinitive() {
+    const auto c = tree_.child(cue_, "xcomp");
+    if (!c || (token(*c).upos != "VERB" && token(*c).upos != "AUX" && !tree_.child(*c, "cop")))
+      return false;
+    return add(*c);
+  }
+
+  // A sentence after a colon or before the cue that the tree hangs on it otherwise: X said: "..."
+  bool beside() {
+    for (std::uint32_t c : tree_.children(cue_)) {
+      if (token(c).deprel != "parataxis" && token(c).deprel != "dep" && token(c).deprel != "obj")
+        continue;
+      const std::uint32_t first = tree_.subtree_first(c);
+      const std::string_view before = first > 0 ? std::string_view(token(first - 1).form) : "";
+      if (token(first).upos == "PUNCT" || before == ":" || before == "“" || before == "\"")
+        return add(c);
+    }
+    return false;
+  }
+
+  std::optional<std::uint32_t> spoken_of() const {
+    const auto found = object_of(tree_, cue_);
+    if (found && tree_.dominates(*found, cue_))
+      return std::nullopt;  // "what he calls": stands above
+    return found;
+  }
+
+  bool predicate() {
+    for (std::uint32_t c : tree_.children(cue_)) {
+      const std::string& relation = token(c).deprel;
+      const bool bare = relation == "xcomp";
+      const bool with_as =
+          (relation == "obl" || is_relation(relation, "advcl")) && tree_.marker(c) == "as";
+      if ((!bare && !with_as) || token(c).xpos == "VB") continue;
+      if (const auto described = spoken_of()) add(*described);
+      return add(c);
+    }
+    return false;
+  }
+
+  bool about() {
+    const auto object = spoken_of();
+    const auto introduced = [&](std::uint32_t i) {
+      const std::string marker = tree_.marker(i);
+      return marker == "of" || marker == "for" || marker == "with";
+    };
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t c : tree_.children(cue_)) {
+      const std::string& relation = token(c).deprel;
+      if ((is_relation(relation, "advcl") || relation == "obl" || relation == "xcomp") &&
+          introduced(c))
+        found = c;
+    }
+    if (!found && object)
+      for (std::uint32_t c : tree_.children(*object))
+        if ((token(c).deprel == "acl" || token(c).deprel == "nmod") && introduced(c)) found = c;
+    if (!found || !object) return false;
+    add(*object);
+    return tree_.dominates(*object, *found) || add(*found);
+  }
+
+  // "called for the army to leave", "appealed to the army to leave", "called for a boycott".
+  bool appeal() {
+    for (std::uint32_t c : tree_.children(cue_)) {
+      const std::string marker = tree_.marker(c);
+      const std::string& relation = token(c).deprel;
+      const bool clause = relation == "xcomp" || is_relation(relation, "advcl");
+      if ((clause && token(c).xpos == "VB") || (relation == "obl" && marker == "for"))
+        return add(c);
+    }
+    return false;
+  }
+
+  bool notion() {
+    const auto object = spoken_of();
+    if (!object) return false;
+    for (std::uint32_t c : tree_.children(*object))
+      if (token(c).deprel == "acl" || is_relation(token(c).deprel, "ccomp") ||
+          (token(c).deprel == "acl:relcl" && tree_.marker(c) == "that"))
+        return add(c);
+    return false;
+  }
+
+  bool object() {
+    const auto found = spoken_of();
+    return found && (token(*found).upos == "NOUN" || token(*found).upos == "PROPN") && add(*found);
+  }
+
+  bool noun() {
+    const std::uint32_t head = tree_.head(cue_);
+    const bool is_object =
+        head != kRoot && token(cue_).deprel == "obj" && token(head).upos == "VERB";
+    if (is_object)
+      for (std::size_t row : cues_.rows(to_lower(token(head).lemma)))
+        if (cues_.at(row, 2) == "reject" || cues_.at(row, 2) == "deny")
+          return false;  // the verb takes the content
+    for (std::uint32_t c : tree_.children(cue_)) {
+      const std::string& relation = token(c).deprel;
+      const std::string marker = tree_.marker(c);
+      const bool clause =
+          relation == "acl" || is_relation(relation, "ccomp") || relation == "acl:relcl";
+      if ((clause && (marker == "that" || marker == "to")) ||
+          (relation == "nmod" && marker == "of")) {
+        add(c);
+        break;
+      }
+    }
+    if (use_.content.empty()) return false;
+    use_.source = tree_.child(cue_, "nmod:poss");
+    for (std::string_view by : {"nmod:by", "nmod:from"})
+      if (const auto found = fillers(tree_, cue_, by); !use_.source && !found.empty())
+        use_.source = found.front();
+    if (!use_.source && is_object) use_.source = subject_of(tree_, head);
+    // "a claim of responsibility" names no utterance unless somebody utters it.
+    return use_.source || token(use_.content.front()).deprel != "nmod" ||
+           !cues_.at(use_.row, 3).starts_with("asserted");
+  }
+
+  // "the port was closed, citing officials": what the clause above says, or what its own cue says.
+  bool cite() {
+    const std::uint32_t head = tree_.head(cue_);
+    const auto source = tree_.child(cue_, "obj");
+    if (head == kRoot || !source || token(cue_).xpos != "VBG") return false;
+    use_.source = *source;
+    use_.left_out.push_back(cue_);
+    use_.shares = head;
+    return add(clause_of(head));
+  }
+
+  bool according() {
+    if (cue_ + 1 >= tree_.size()) return false;
+    use_.text += ' ' + token(cue_ + 1).form;
+    const std::uint32_t head = tree_.head(cue_);
+    if (head == kRoot) return false;
+    const bool as_case = token(cue_).deprel == "case" || token(cue_).deprel == "mark";
+    std::uint32_t phrase = cue_;  // the child of the clause
+    if (as_case) {
+      use_.source = phrase = head;
+    } else {
+      use_.source = tree_.child(cue_, "obl");
+      if (!use_.source) return false;
+    }
+    if (tree_.head(phrase) == kRoot) return false;
+    use_.left_out.push_back(phrase);
+    return add(clause_of(tree_.head(phrase)));
+  }
+
+  // The clause that `i` stands in: up over phrases, conjuncts and infinitives.
+  std::uint32_t clause_of(std::uint32_t i) const {
+    while (tree_.head(i) != kRoot) {
+      const std::string_view relation = token(i).deprel;
+      if (is_relation(relation, "ccomp") || is_relation(relation, "advcl") ||
+          relation == "parataxis" || is_relation(relation, "acl") || is_relation(relation, "csubj"))
+        break;
+      i = tree_.head(i);
+    }
+    return i;
+  }
+
+  const Tree& tree_;
+  const Table& cues_;
+  std::uint32_t cue_;
+  CueUse use_;
+};
+
+}  // namespace
+
+bool takes_quotation(std::string_view cue_class) {
+  return (constructions_of(cue_class) & kQuotation) != 0;
+}
+
+std::optional<CueUse> cue_at(const Tree& tree, const Table& cues, std::uint32_t token) {
+  const std::string& upos = tree.token(token).upos;
+  const bool may_be_according =
+      token + 1 < tree.size() && to_lower(tree.token(token + 1).form) == "to";
+  if (upos != "VERB" && upos != "NOUN" && !may_be_according) return std::nullopt;
+  return FrameFinder(tree, cues, token).find();
+}
+
+}  // namespace dossier
