@@ -10,6 +10,7 @@ inline constexpr std::size_t kMaxSentenceTokens = 400;         // longer sentenc
 inline constexpr std::size_t kMaxSentencePieces = 510;         // word pieces the encoder sees at once, beside [CLS] and [SEP]
 inline constexpr std::size_t kMaxTokenBytes = 1'000;           // longer runs without white space are cut
 inline constexpr std::size_t kMaxHtmlDepth = 400;              // elements nested deeper are read as text
+inline constexpr std::size_t kMaxHtmlElements = 400'000;        // further tags of a page are passed over, their text is kept
 inline constexpr std::size_t kMaxQuoteBytes = 800;             // evidence quotes at most this much; a longer sentence is cut around its trigger
 inline constexpr std::size_t kMaxSpeakerChain = 4;             // A says that B said that C said ...
 inline constexpr std::size_t kMaxPathClaims = 6;               // longest path that is looked for unless told otherwise

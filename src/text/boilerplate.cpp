@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t kLongestLine = 240;  // bytes; longer lines are prose, whatever they mention
 
 const Phrases& phrases() {
-  static const Phrases kPhrases("boilerplate.tsv",
-                                {"line", "start", "part", "tail", "button", "section", "comments"});
+  static const Phrases kPhrases("boilerplate.tsv", {"line", "start", "part", "tail", "button",
+                                                    "class", "section", "comments"});
   return kPhrases;
 }
 
@@ -73,6 +73,10 @@ Boilerplate boilerplate_kind(std::string_view line) {
                    phrases().inside("part", form) || is_button_row(form) ||
                    (!ends_sentence(line) && phrases().ends("tail", form));
   return hit ? Boilerplate::kLine : Boilerplate::kNone;
+}
+
+bool is_boilerplate_class(std::string_view names) {
+  return !names.empty() && phrases().inside("class", fold(names));
 }
 
 }  // namespace dossier

@@ -22,4 +22,8 @@ inline bool is_boilerplate(std::string_view line) {
   return boilerplate_kind(line) != Boilerplate::kNone;
 }
 
+/// True when a class or id of an HTML element ("post-share buttons") holds a word that names a part
+/// of a page beside the article (kind "class" of the data file).
+bool is_boilerplate_class(std::string_view names);
+
 }  // namespace dossier
