@@ -1,0 +1,125 @@
+// Entities: mentions are found, joined, and turned into the values that later stages and the dossier use.
+//
+// The best name of a country is the table's; of other entities the longest name that the document uses most, of those without a name
+// their first description.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/utf8.h"
+#include "understand/coreference.h"
+#include "understand/mentions.h"
+#include "understand/name_clusters.h"
+#include "understand/stages.h"
+
+namespace dossier {
+namespace {
+
+/// A description that serves as a name: it belongs to somebody who is named ("the Ruritanian government"), or several persons are
+/// known by it.
+bool serves_as_name(const RawMention& mention, const Cluster& cluster) {
+  if (mention.kind != MentionKind::kNominal) return false;
+  if (!cluster.named) return true;
+  return cluster.type == EntityType::kOrganization && mention.owner.has_value();
+}
+
+std::vector<std::string> names_of(const Cluster& cluster, const std::vector<RawMention>& mentions) {
+  std::set<std::string> names;
+  for (std::uint32_t i : cluster.mentions) {
+    const RawMention& mention = mentions[i];
+    if (mention.text.empty()) continue;
+    if ((mention.kind == MentionKind::kName && !mention.modifies) || serves_as_name(mention, cluster))
+      names.insert(mention.text);
+    if (!mention.with_article.empty()) names.insert(mention.with_article);
+  }
+  return {names.begin(), names.end()};
+}
+
+/// More words first, then more uses, then the earlier.
+std::string best_name(const Cluster& cluster, const std::vector<RawMention>& mentions) {
+  struct Use {
+    std::string text;
+    std::size_t words = 0, count = 0;
+    bool owned = false;
+  };
+  std::vector<Use> uses;
+  for (std::uint32_t i : cluster.mentions) {
+    const RawMention& mention = mentions[i];
+    if (mention.text.empty() || mention.modifies || mention.kind == MentionKind::kPronoun) continue;
+    if (cluster.named && mention.kind != MentionKind::kName) continue;
+    const auto same = std::find_if(uses.begin(), uses.end(), [&](const Use& use) { return use.text == mention.text; });
+    if (same != uses.end()) ++same->count;
+    else if (uses.size() < 32)
+      uses.push_back({mention.text, std::min<std::size_t>(words_of_name(mention.text).size(), 6), 1, !mention.country.empty()});
+  }
+  const auto best = std::max_element(uses.begin(), uses.end(), [&](const Use& a, const Use& b) {
+    if (cluster.named) return std::tie(a.words, a.count) < std::tie(b.words, b.count);
+    return std::tie(a.owned, a.count) < std::tie(b.owned, b.count);
+  });
+  return best == uses.end() ? std::string() : best->text;
+}
+
+LocalEntity entity_of(const Cluster& cluster, const Reading& reading, const std::vector<RawMention>& mentions,
+                      const Gazetteer& gazetteer) {
+  LocalEntity entity;
+  entity.type = cluster.type;
+  entity.subtype = cluster.subtype;
+  entity.country = cluster.country;
+  entity.names = names_of(cluster, mentions);
+  entity.name = best_name(cluster, mentions);
+  const bool country = cluster.type == EntityType::kPlace && cluster.subtype == "country" && !cluster.country.empty();
+  if (entity.name.empty() || country)
+    for (std::uint32_t i : cluster.mentions)
+      if (mentions[i].modifies) entity.name = mentions[i].text;
+  if (country && !gazetteer.name_of(cluster.country).empty()) entity.name = gazetteer.name_of(cluster.country);
+  if (entity.names.empty() || country) {
+    entity.names.push_back(entity.name);
+    std::sort(entity.names.begin(), entity.names.end());
+    entity.names.erase(std::unique(entity.names.begin(), entity.names.end()), entity.names.end());
+  }
+  for (std::uint32_t i : cluster.mentions) {
+    const RawMention& mention = mentions[i];
+    entity.mentions.push_back({reading.tree(mention.head).bytes(mention.first, mention.last), mention.kind});
+  }
+  std::sort(entity.mentions.begin(), entity.mentions.end());
+  entity.mentions.erase(std::unique(entity.mentions.begin(), entity.mentions.end()), entity.mentions.end());
+  return entity;
+}
+
+void name_groups(Entities& entities) {
+  for (const EntityMention& mention : entities.mentions) {
+    if (mention.members.empty()) continue;
+    std::string name;
+    for (std::uint32_t member : mention.members) name += (name.empty() ? "" : " and ") + entities.entities[member].name;
+    entities.entities[mention.entity].name = name;
+  }
+}
+
+}  // namespace
+
+Entities find_entities(const Reading& reading, const Lexicon& lexicon) {
+  const Gazetteer gazetteer(lexicon.countries);
+  const auto mentions = find_mentions(reading, lexicon, gazetteer);
+  const Coreference coreference = resolve_mentions(reading, mentions, lexicon, gazetteer);
+  Entities entities;
+  for (const Cluster& cluster : coreference.clusters)
+    entities.entities.push_back(entity_of(cluster, reading, mentions, gazetteer));
+  std::map<TokenAt, std::uint32_t> parts;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const auto cluster = coreference.cluster_of[i];
+    if (!cluster) continue;
+    const RawMention& mention = mentions[i];
+    const auto index = static_cast<std::uint32_t>(entities.mentions.size());
+    entities.mentions.push_back({mention.head, mention.first, mention.last, mention.kind, *cluster, coreference.clusters[*cluster].members});
+    entities.by_token.insert_or_assign(mention.head, index);
+    if (mention.kind == MentionKind::kName)
+      for (std::uint32_t token = mention.first; token < mention.last; ++token) parts.try_emplace({mention.head.sentence, token}, index);
+    for (TokenAt at : mention.also) parts.try_emplace(at, index);
+  }
+  for (const auto& [token, index] : parts) entities.by_token.try_emplace(token, index);
+  entities.first_person = find_first_person(reading, lexicon);
+  name_groups(entities);
+  return entities;
+}
+
+}  // namespace dossier
