@@ -26,9 +26,10 @@ std::filesystem::path data_file(std::string_view name) {
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
+  in.peek();  // a folder opens like a file, but gives no byte
   std::ostringstream content;
   content << in.rdbuf();
-  if (!in) throw Error(ErrorCode::kInput, path.string() + ": cannot be read");
+  if (!in.is_open() || in.bad()) throw Error(ErrorCode::kInput, path.string() + ": cannot be read");
   return std::move(content).str();
 }
 
