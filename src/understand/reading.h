@@ -124,14 +124,14 @@ struct EventDraft {
 
 struct RelationDraft {
   std::string predicate;
-  TokenAt trigger;                          // the word that carries it ("leads", "president")
-  std::uint32_t subject;                    // entity
-  TokenAt subject_token;
-  std::optional<std::uint32_t> subject_event;  // "the call was cordial": index of the event draft described, then subject is unused
-  std::optional<std::uint32_t> object;      // entity
-  std::optional<TokenAt> object_token;
-  std::string value;
-  std::optional<Stance> stance;             // where the construction decides it ("denied involvement in", "non-existent")
+  TokenAt trigger = {};                    // the word that carries it ("leads", "president")
+  std::uint32_t subject = 0;                // entity
+  TokenAt subject_token = {};
+  std::optional<std::uint32_t> subject_event = {};  // "the call was cordial": index of the event draft described, then subject is unused
+  std::optional<std::uint32_t> object = {};      // entity
+  std::optional<TokenAt> object_token = {};
+  std::string value = {};
+  std::optional<Stance> stance = {};             // where the construction decides it ("denied involvement in", "non-existent")
 };
 
 }  // namespace dossier

@@ -1,0 +1,90 @@
+// Descriptions of what is no person, and of events: "the news agency Foo", "Foo is not a cartel", "a “respectful” meeting".
+//
+// A common noun says of a name what it is when it stands in front of it, in apposition, or behind "is". It must be one that nouns.tsv
+// knows, so that "is a problem" gives nothing. Of adjectives with events, only those count that are quoted or that relations.tsv knows as
+// judging (word_relations.cpp). Cost: linear in the tokens.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "understand/arguments.h"
+#include "understand/relation_parts.h"
+
+namespace dossier {
+namespace {
+
+class Descriptions {
+ public:
+  Descriptions(const RelationScan& scan, std::vector<RelationDraft>& found) : scan_(scan), found_(found) {}
+
+  void find() {
+    for (std::uint32_t s = 0; s < scan_.reading.trees.size(); ++s)
+      for (std::uint32_t t = 0; t < scan_.reading.trees[s].size(); ++t) {
+        describe_name({s, t});
+        describe_event({s, t});
+      }
+  }
+
+ private:
+  bool is_bearer(std::uint32_t entity) const {
+    return scan_.entity(entity).type != EntityType::kPerson && scan_.is_named(entity);
+  }
+
+  void describe_name(TokenAt at) {
+    if (!is_known_noun(scan_, at) || !scan_.rules.rules_at(scan_.reading, at).empty()) return;
+    const Tree& tree = scan_.reading.tree(at);
+    const bool predicate = tree.child(at.token, "cop").has_value();
+    const TokenAt bearer = bearer_of(scan_, at);
+    if (bearer == at || (!predicate && !stands_beside(tree, at.token, bearer.token))) return;
+    const auto entity = scan_.entities.at(bearer);
+    if (!entity || !is_bearer(*entity) || belongs_to_name(at)) return;
+    found_.push_back({.predicate = "described_as", .trigger = at, .subject = *entity, .subject_token = bearer,
+                      .value = description_at(scan_, at),
+                      .stance = predicate ? std::nullopt : std::optional(Stance::kAsserted)});
+  }
+
+  static bool stands_beside(const Tree& tree, std::uint32_t noun, std::uint32_t name) {
+    const std::string& own = tree.token(noun).deprel;
+    const std::string& other = tree.token(name).deprel;
+    if (tree.head(noun) == name) return own == "appos" || (noun < name && own != "amod" && own != "acl");
+    return tree.head(name) == noun && (other == "appos" || other == "flat");
+  }
+
+  bool belongs_to_name(TokenAt at) const {
+    const auto found = scan_.entities.by_token.find(at);
+    if (found == scan_.entities.by_token.end()) return false;
+    const EntityMention& mention = scan_.entities.mentions[found->second];
+    return mention.kind == MentionKind::kName && at.token >= mention.first && at.token < mention.last;
+  }
+
+  // Adjectives in quotation marks in front of the word of an event.
+  void describe_event(TokenAt at) {
+    const Tree& tree = scan_.reading.tree(at);
+    if (tree.token(at.token).upos != "ADJ" || tree.token(at.token).deprel != "amod" || at.token == 0) return;
+    const TokenAt noun{at.sentence, tree.head(at.token)};
+    const auto event = scan_.event_at.find(noun);
+    if (event == scan_.event_at.end() || at.token > noun.token || !is_quoted(tree, at.token, noun.token) ||
+        !scan_.rules.rules_at(scan_.reading, at).empty())
+      return;
+    found_.push_back({.predicate = "described_as", .trigger = at, .subject_token = noun, .subject_event = event->second,
+                      .value = description_at(scan_, at)});
+  }
+
+  static bool is_quote(const Token& token) { return token.upos == "PUNCT" && (token.xpos == "``" || token.xpos == "''" || token.form == "\""); }
+
+  // An opening mark right before the adjective, and one before or right behind the noun.
+  static bool is_quoted(const Tree& tree, std::uint32_t adjective, std::uint32_t noun) {
+    if (!is_quote(tree.token(adjective - 1))) return false;
+    for (std::uint32_t i = adjective + 1; i < std::min(noun + 3, tree.size()); ++i)
+      if (is_quote(tree.token(i))) return true;
+    return false;
+  }
+
+  const RelationScan& scan_;
+  std::vector<RelationDraft>& found_;
+};
+
+}  // namespace
+
+void find_descriptions_of(const RelationScan& scan, std::vector<RelationDraft>& found) { Descriptions(scan, found).find(); }
+
+}  // namespace dossier
