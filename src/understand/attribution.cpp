@@ -114,6 +114,7 @@ class AttributionFinder {
     if (!use.content.empty() && made.content.empty()) return;
     const Stance own = stance_of(reading_, *made.cue, {}, lexicon_).stance;
     made.stance = under(own, *parse_stance(lexicon_.cues.at(use.row, 3)));
+    if (!use.source && made.stance == Stance::kAsserted) made.stance = Stance::kAlleged;  // by nobody
     made.credit = credits(made, lexicon_.cues.at(use.row, 2));
     if (const auto said = times_.find(*made.cue); said != times_.end()) made.said = said->second;
     by_sentence_[s].push_back(drafts_.size());

@@ -183,6 +183,7 @@ class FrameFinder {
       const bool with_as =
           (relation == "obl" || is_relation(relation, "advcl")) && tree_.marker(c) == "as";
       if ((!bare && !with_as) || token(c).xpos == "VB") continue;
+      if (!use_.source) return false;  // "energy called heat" only names
       if (const auto described = spoken_of()) add(*described);
       return add(c);
     }
@@ -250,8 +251,9 @@ class FrameFinder {
       const std::string marker = tree_.marker(c);
       const bool clause =
           relation == "acl" || is_relation(relation, "ccomp") || relation == "acl:relcl";
+      const bool hearsay = cues_.at(use_.row, 3) == "alleged";
       if ((clause && (marker == "that" || marker == "to")) ||
-          (relation == "nmod" && marker == "of")) {
+          (hearsay && relation == "nmod" && marker == "of")) {
         add(c);
         break;
       }
@@ -262,9 +264,7 @@ class FrameFinder {
       if (const auto found = fillers(tree_, cue_, by); !use_.source && !found.empty())
         use_.source = found.front();
     if (!use_.source && is_object) use_.source = subject_of(tree_, head);
-    // "a claim of responsibility" names no utterance unless somebody utters it.
-    return use_.source || token(use_.content.front()).deprel != "nmod" ||
-           !cues_.at(use_.row, 3).starts_with("asserted");
+    return true;
   }
 
   // "the port was closed, citing officials": what the clause above says, or what its own cue says.

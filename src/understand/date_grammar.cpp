@@ -58,7 +58,7 @@ std::optional<int> DateGrammar::month_at(std::size_t i) const {
 
 // "2025-11-29"
 std::optional<DateAt> DateGrammar::iso(std::size_t i) const {
-  if (i + 4 >= words_.size() || words_[i].digits != 4 || !is(i + 1, "-") || !is(i + 3, "-"))
+  if (i + 4 >= words_.size() || words_[i].digits != 4 || !is(i + 1, "–") || !is(i + 3, "–"))
     return std::nullopt;
   const auto &month = words_[i + 2], &day = words_[i + 4];
   if (month.digits != 2 || day.digits != 2 || *month.number < 1 || *month.number > 12)
@@ -149,6 +149,7 @@ bool DateGrammar::stands_as_time(std::size_t i) const {
            sense_at(words_, i > 0 ? i - 1 : i, "open").has_value() || marker == "of" ||
            marker == "from" || marker == "for";
   }
+  if (relation == "root") return i > 0 && !tree_.marker(words_[i].token).empty();
   return relation == "compound" && i > 0 && is(i - 1, "the");
 }
 

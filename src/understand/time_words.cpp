@@ -35,7 +35,7 @@ void add_word(std::vector<TimeWord>& words, std::uint32_t token, std::string tex
   read_number(words.back());
 }
 
-// "mid-2025", "2019–2021", "2025-11-29": the parts and the dashes.
+// "mid-2025", "2019–2021", "2025-11-29": the parts and the dashes, which are all one here.
 void add_parts(std::vector<TimeWord>& words, std::uint32_t token, const std::string& text) {
   std::size_t start = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -47,7 +47,7 @@ void add_parts(std::vector<TimeWord>& words, std::uint32_t token, const std::str
       continue;
     }
     if (i > start) add_word(words, token, text.substr(start, i - start));
-    add_word(words, token, text.substr(i, dash));
+    add_word(words, token, "–");
     i += dash;
     start = i;
   }

@@ -194,7 +194,10 @@ class SentenceTimes {
     Parsed from = *first, to = *second;
     share(from, to);
     if (!complete(from) || !complete(to)) return std::nullopt;
-    const auto begin = resolved(from), end = resolved(to);
+    auto begin = resolved(from);
+    const auto end = resolved(to);
+    if (begin && end && is_weekday(from) && is_weekday(to) && *begin->from > *end->from)
+      begin = unit_around(*begin->from, Unit::kDay, -7);
     if (!begin || !end || !begin->from || !end->to || *begin->from > *end->to)
       return done(to.end, std::nullopt);
     return done(to.end, TimeInterval{begin->from, end->to, Precision::kRange});
@@ -217,6 +220,10 @@ class SentenceTimes {
     if (!a.year && b.year && (a.month || a.season))
       a.year = a.month && b.month && *a.month > *b.month ? *b.year - 1 : *b.year;
     if (!b.year && a.year && b.month) b.year = a.year;
+  }
+
+  static bool is_weekday(const Parsed& parsed) {
+    return parsed.written && parsed.written->weekday && !parsed.written->day;
   }
 
   static bool complete(const Parsed& parsed) {
@@ -277,8 +284,8 @@ class SentenceTimes {
     const std::size_t at = skip(i, "the");
     const auto part = sense(at, "part");
     if (!part) return std::nullopt;
-    std::size_t next = skip(at + 1, "-");
-    if (is(next, "of")) next = skip(next + 1, "the");
+    std::size_t next = skip(at + 1, "–");
+    if (is(next, "of") || is(next, "in")) next = skip(next + 1, "the");
     if (next >= words_.size()) return std::nullopt;
     const int which = to_int(part->value);
     if (const auto year = dates_.year_number(next))
@@ -288,6 +295,11 @@ class SentenceTimes {
       date.third = which;
       return done(whole->end, date);
     }
+    if (const auto unit = sense(next, "unit"); unit && is(next - 1, "the") && is_singular(next))
+      return from_published(next + 1, [&](Date day) -> std::optional<TimeInterval> {
+        const auto found = unit_around(day, *parse_unit(unit->value), 0);
+        return found ? third_of(*found, which) : found;
+      });
     const auto whole = relative(next);
     if (!whole || !whole->interval) return whole;
     return done(whole->end, third_of(*whole->interval, which));

@@ -1,0 +1,233 @@
+#include <catch2/catch.hpp>
+#include <numeric>
+
+#include "base/limits.h"
+#include "tests/understand/small_tree.h"
+#include "understand/stages.h"
+
+using namespace dossier;
+
+namespace {
+
+const Lexicon& lexicon() {
+  static const Lexicon loaded;
+  return loaded;
+}
+
+/// A document of sentences, each in a block of its own or all in one.
+struct Sample {
+  explicit Sample(const std::vector<std::string>& lines) {
+    for (const std::string& each : lines)
+      reading.annotation.sentences.push_back(small_sentence(each));
+    for (const Sentence& sentence : reading.annotation.sentences)
+      reading.trees.emplace_back(sentence);
+    attributions = find_attributions(reading, {}, find_times(reading, lexicon()), lexicon());
+  }
+
+  std::string words(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const {
+    std::string text;
+    for (std::uint32_t i = first; i < last; ++i)
+      text += (text.empty() ? "" : " ") + reading.trees[sentence].token(i).form;
+    return text;
+  }
+
+  /// "source / cue / content | content", an attribution a line.
+  std::string shown() const {
+    std::string text;
+    for (const Attribution& each : attributions.all) {
+      if (!text.empty()) text += '\n';
+      text += (each.source_token ? reading.token(*each.source_token).form : "-") + " / " +
+              each.cue_text + " /";
+      for (std::size_t i = 0; i < each.content.size(); ++i) {
+        const auto& [first, last] = each.content[i];
+        text += (i > 0 ? " | " : " ") + words(first.sentence, first.token, last.token);
+      }
+    }
+    return text;
+  }
+
+  Document document;
+  Reading reading{document, {}, {}, {}};
+  Attributions attributions;
+};
+
+const char* const kThat =
+    "1 Ruiz Ruiz PROPN NNP 2 nsubj\n2 said say VERB VBD 0 root\n3 that that SCONJ IN 5 mark\n4 "
+    "ports port NOUN NNS 5 nsubj\n"
+    "5 closed close VERB VBD 2 ccomp\n6 . . PUNCT . 2 punct\n";
+const char* const kInverted =
+    "1 “ “ PUNCT `` 3 punct\n2 Ports port NOUN NNS 3 nsubj\n3 closed close VERB VBD 6 ccomp\n4 , , "
+    "PUNCT , 6 punct\n"
+    "5 ” ” PUNCT '' 3 punct\n6 said say VERB VBD 0 root\n7 Ruiz Ruiz PROPN NNP 6 nsubj\n8 . . "
+    "PUNCT . 6 punct\n";
+const char* const kAside =
+    "1 The the DET DT 2 det\n2 goal goal NOUN NN 8 nsubj\n3 , , PUNCT , 5 punct\n4 they they PRON "
+    "PRP 5 nsubj\n"
+    "5 say say VERB VBP 8 parataxis\n6 , , PUNCT , 5 punct\n7 is be AUX VBZ 8 cop\n8 simple simple "
+    "ADJ JJ 0 root\n9 . . PUNCT . 8 punct\n";
+const char* const kAccording =
+    "1 According accord VERB VBG 3 case\n2 to to ADP IN 1 fixed\n3 Ruiz Ruiz PROPN NNP 6 obl\n4 , "
+    ", PUNCT , 3 punct\n"
+    "5 ports port NOUN NNS 6 nsubj\n6 closed close VERB VBD 0 root\n7 . . PUNCT . 6 punct\n";
+const char* const kCiting =
+    "1 The the DET DT 2 det\n2 Courier Courier PROPN NNP 3 nsubj\n3 reported report VERB VBD 0 "
+    "root\n4 that that SCONJ IN 6 mark\n"
+    "5 ports port NOUN NNS 6 nsubj\n6 closed close VERB VBD 3 ccomp\n7 , , PUNCT , 8 punct\n8 "
+    "citing cite VERB VBG 3 advcl\n"
+    "9 officials official NOUN NNS 8 obj\n10 . . PUNCT . 3 punct\n";
+const char* const kSourcesSaying =
+    "1 The the DET DT 2 det\n2 Courier Courier PROPN NNP 3 nsubj\n3 reported report VERB VBD 0 "
+    "root\n4 sources source NOUN NNS 3 obj\n"
+    "5 saying say VERB VBG 4 acl\n6 ports port NOUN NNS 7 nsubj\n7 closed close VERB VBD 5 ccomp\n";
+const char* const kNotion =
+    "1 Ruiz Ruiz PROPN NNP 2 nsubj\n2 rejected reject VERB VBD 0 root\n3 the the DET DT 4 det\n4 "
+    "notion notion NOUN NN 2 obj\n"
+    "5 that that SCONJ IN 7 mark\n6 he he PRON PRP 7 nsubj\n7 leads lead VERB VBZ 4 acl\n8 it it "
+    "PRON PRP 7 obj\n";
+const char* const kAccuse =
+    "1 Ruiz Ruiz PROPN NNP 2 nsubj\n2 accused accuse VERB VBD 0 root\n3 Lund Lund PROPN NNP 2 "
+    "obj\n4 of of SCONJ IN 5 mark\n"
+    "5 stealing steal VERB VBG 2 advcl\n6 votes vote NOUN NNS 5 obj\n";
+const char* const kWhatHeCalls =
+    "1 It it PRON PRP 2 nsubj\n2 fights fight VERB VBZ 0 root\n3 what what PRON WP 2 obj\n4 he he "
+    "PRON PRP 5 nsubj\n"
+    "5 calls call VERB VBZ 3 acl:relcl\n6 cartels cartel NOUN NNS 5 xcomp\n";
+const char* const kClaimsThat =
+    "1 It it PRON PRP 2 nsubj\n2 repeats repeat VERB VBZ 0 root\n3 his his PRON PRP$ 4 "
+    "nmod:poss\n4 claims claim NOUN NNS 2 obj\n"
+    "5 that that SCONJ IN 7 mark\n6 ports port NOUN NNS 7 nsubj\n7 closed close VERB VBD 4 acl\n";
+const char* const kDidNotSay =
+    "1 Ruiz Ruiz PROPN NNP 4 nsubj\n2 did do AUX VBD 4 aux\n3 not not PART RB 4 advmod\n4 say say "
+    "VERB VB 0 root\n"
+    "5 ports port NOUN NNS 6 nsubj\n6 closed close VERB VBD 4 ccomp\n";
+const char* const kSaidOnly = "1 Ruiz Ruiz PROPN NNP 2 nsubj\n2 spoke speak VERB VBD 0 root\n";
+const char* const kQuoteAlone =
+    "1 “ “ PUNCT `` 3 punct\n2 Ships ship NOUN NNS 3 nsubj\n3 left leave VERB VBD 0 root\n4 . . "
+    "PUNCT . 3 punct\n5 ” ” PUNCT '' 3 punct\n";
+const char* const kQuoteOpens =
+    "1 “ “ PUNCT `` 3 punct\n2 Ships ship NOUN NNS 3 nsubj\n3 left leave VERB VBD 0 root\n4 . . "
+    "PUNCT . 3 punct\n";
+const char* const kQuoteCloses =
+    "1 Ports port NOUN NNS 2 nsubj\n2 closed close VERB VBD 5 ccomp\n3 , , PUNCT , 5 punct\n4 ” ” "
+    "PUNCT '' 2 punct\n"
+    "5 said say VERB VBD 0 root\n6 Ruiz Ruiz PROPN NNP 5 nsubj\n7 . . PUNCT . 5 punct\n";
+
+std::string found(const std::vector<std::string>& lines) {
+  return Sample(lines).shown();
+}
+
+}  // namespace
+
+TEST_CASE("indirect speech has its clause as content") {
+  CHECK(found({kThat}) == "Ruiz / said / that ports closed");
+}
+
+TEST_CASE("direct speech keeps its marks, with the speaker behind the verb") {
+  CHECK(found({kInverted}) == "Ruiz / said / “ Ports closed , ”");
+}
+
+TEST_CASE("an aside attributes the clause around it") {
+  CHECK(found({kAside}) == "they / say / The goal | is simple");
+}
+
+TEST_CASE("according to attributes its clause") {
+  CHECK(found({kAccording}) == "Ruiz / According to / ports closed");
+}
+
+TEST_CASE("a source that is cited stands inside the one who cites it") {
+  const Sample sample({kCiting});
+  REQUIRE(sample.shown() ==
+          "Courier / reported / that ports closed\nofficials / citing / that ports closed");
+  CHECK(sample.attributions.all[1].outer == 0u);
+  CHECK(sample.attributions.around({0, 5}) == std::vector<std::uint32_t>{0, 1});
+}
+
+TEST_CASE("sources that an outlet reports as saying something make a chain") {
+  const Sample sample({kSourcesSaying});
+  REQUIRE(sample.attributions.all.size() == 2);
+  CHECK(sample.attributions.all[1].outer == 0u);
+  CHECK(sample.attributions.around({0, 6}) == std::vector<std::uint32_t>{0, 1});
+  CHECK(sample.attributions.around({0, 4}) == std::vector<std::uint32_t>{0});
+}
+
+TEST_CASE("who rejects a notion denies what it says") {
+  const Sample sample({kNotion});
+  REQUIRE(sample.shown() == "Ruiz / rejected / that he leads it");
+  CHECK(sample.attributions.all[0].stance == Stance::kDenied);
+}
+
+TEST_CASE("an accusation has the accused and the deed as content") {
+  CHECK(found({kAccuse}) == "Ruiz / accused / Lund of stealing votes");
+}
+
+TEST_CASE("what somebody calls something is attributed to the one who calls it so") {
+  CHECK(found({kWhatHeCalls}) == "he / calls / cartels");
+}
+
+TEST_CASE("a noun attributes to its possessor") {
+  CHECK(found({kClaimsThat}) == "his / claims / that ports closed");
+}
+
+TEST_CASE("what somebody did not say is hypothetical") {
+  const Sample sample({kDidNotSay});
+  REQUIRE(sample.attributions.all.size() == 1);
+  CHECK(sample.attributions.all[0].stance == Stance::kHypothetical);
+}
+
+TEST_CASE("a verb without content attributes nothing") {
+  CHECK(found({kSaidOnly}).empty());
+}
+
+TEST_CASE("a quotation over several sentences belongs to the one cue") {
+  CHECK(found({kQuoteOpens, kQuoteCloses}) == "Ruiz / said / “ Ships left . | Ports closed , ”");
+}
+
+TEST_CASE("a quotation by itself goes on with the speaker before") {
+  CHECK(found({kInverted, kQuoteAlone}) ==
+        "Ruiz / said / “ Ports closed , ”\nRuiz /  / “ Ships left . ”");
+  CHECK(found({kSaidOnly, kQuoteAlone}).empty());
+}
+
+TEST_CASE("a quotation that is not closed ends with its block") {
+  Sample sample({kQuoteOpens, kThat});
+  sample.reading.annotation.sentences[1].block = 1;
+  const Attributions again = find_attributions(sample.reading, {}, {}, lexicon());
+  REQUIRE(again.all.size() == 1);
+  CHECK(again.all[0].content.front().first.sentence == 1);
+}
+
+TEST_CASE("five thousand nested quotations give a bounded chain") {
+  std::vector<std::string> sentences;
+  for (int i = 0; i < 5000; ++i) sentences.push_back(kQuoteOpens);
+  sentences.push_back(kQuoteCloses);
+  const Sample sample(sentences);
+  REQUIRE(!sample.attributions.all.empty());
+  for (std::uint32_t s = 0; s < 5000; s += 499)
+    CHECK(sample.attributions.around({s, 1}).size() <= kMaxSpeakerChain);
+}
+
+TEST_CASE("a chain keeps its innermost speakers when it is longer than the limit") {
+  Attributions deep;
+  for (std::uint32_t i = 0; i < 2 * kMaxSpeakerChain; ++i) {
+    Attribution each;
+    each.sentence = 0;
+    each.cue = TokenAt{0, i};
+    each.content = {{{0, i + 1}, {0, 40}}};
+    deep.all.push_back(each);
+  }
+  deep.index();
+  std::vector<std::uint32_t> innermost(kMaxSpeakerChain);
+  std::iota(innermost.begin(), innermost.end(), static_cast<std::uint32_t>(kMaxSpeakerChain));
+  CHECK(deep.around({0, 30}) == innermost);
+}
+
+TEST_CASE("every row of the cues has a stance and an example with its content marked") {
+  const Table& cues = lexicon().cues;
+  for (std::size_t row = 0; row < cues.size(); ++row) {
+    INFO(cues.place(row));
+    CHECK(parse_stance(cues.at(row, 3)));
+    const std::string& example = cues.at(row, 4);
+    const std::size_t first = example.find('*');
+    CHECK((first != std::string::npos && example.find('*', first + 1) != std::string::npos));
+  }
+}
