@@ -30,6 +30,9 @@ namespace {
 constexpr std::size_t kCandidates = 16;
 constexpr std::uint32_t kNear = 2;       // sentences in which a general word ("the group") finds its antecedent
 constexpr std::uint32_t kFar = 6;        // the same for a word of the antecedent's name ("the department")
+// "It" and "they" often refer to what is no entity, so their antecedent must stand out. Chosen on GUM's training part.
+constexpr double kNeuterMargin = 1.5;
+constexpr double kPluralMargin = 1.25;
 constexpr std::size_t kMaxKnownWords = 64;
 
 /// Value of an "executive" row, "-" for an empty one; nothing for other nouns.
@@ -203,7 +206,8 @@ class Resolver {
       if (!referent.cluster) return mention.type != EntityType::kPerson && referent.plural == (mention.number == Number::kPlural);
       return agrees(mention, clusters()[*referent.cluster]);
     };
-    if (const auto c = salience_.best({mention.head, kNear, fits})) join(index, *c);
+    const double margin = mention.type == EntityType::kPerson ? 1.0 : mention.number == Number::kPlural ? kPluralMargin : kNeuterMargin;
+    if (const auto c = salience_.best({mention.head, kNear, fits, margin})) join(index, *c);
   }
 
   static bool agrees(const RawMention& pronoun, const Cluster& cluster) {
@@ -213,8 +217,7 @@ class Resolver {
     if (pronoun.number == Number::kPlural)
       return cluster.number == Number::kPlural || cluster.type == EntityType::kOrganization ||
              cluster.type == EntityType::kGroup;
-    return cluster.type != EntityType::kPerson && cluster.type != EntityType::kGroup &&
-           cluster.number != Number::kPlural;
+    return cluster.type != EntityType::kPerson && cluster.number != Number::kPlural;
   }
 
   // --- descriptions
@@ -252,7 +255,8 @@ class Resolver {
     const std::string type = std::to_string(static_cast<int>(mention.type)) + " ";
     if (!belongs.empty() && words.size() <= 2) return type + mention.noun + " of " + belongs;
     if (mention.number == Number::kSingular && mention.reference == Reference::kIndefinite && !mention.owner) return {};
-    if (mention.number == Number::kSingular && words.size() < 2 && belongs.empty()) return {};
+    if (words.size() < 2 && belongs.empty() && (mention.number == Number::kSingular || mention.subtype.empty())) return {};
+    if (belongs.empty() && mention.reference != Reference::kDefinite && mention.subtype != "officials" && mention.subtype != "analysts") return {};
     std::string text = type + belongs;
     for (const std::string& word : words) text += " " + word;
     return text;
@@ -341,16 +345,31 @@ class Resolver {
                                              return known_words_[c].contains(mention.noun) ||
                                                     (mention.number == Number::kPlural && known_words_[c].contains(mention.noun + "s"));
                                            }});
-    const bool country = mention.type == EntityType::kPlace;
-    if (!by_word.empty() && !country && (!mention.owner || by_word.size() == 1)) return by_word[0];
-    if (mention.owner || mention.number == Number::kPlural || governs) return std::nullopt;
+    const auto words = words_of_name(mention.text);
+    const auto knows_all = [&](std::uint32_t c) {
+      return std::all_of(words.begin(), words.end() - 1, [&](const auto& word) { return known_words_[c].contains(word); });
+    };
+    if (mention.owner || words.empty()) return std::nullopt;
+    if (!by_word.empty() && knows_all(by_word[0]) && mention.subtype != "country") return by_word[0];
+    if (mention.number == Number::kPlural || governs || words.size() > 1) return std::nullopt;
     return salience_.best({mention.head, kNear, [&](const Salience::Referent& referent) {
-                             if (!same_kind(referent)) return false;
-                             const Cluster& cluster = result_.clusters[*referent.cluster];
-                             if (!mention.subtype.empty()) return cluster.subtype == mention.subtype;
-                             return cluster.type == EntityType::kOrganization && cluster.named && cluster.subtype != "government" &&
-                                    cluster.subtype != "media";
+                             return same_kind(referent) && is_kind_of(mention, result_.clusters[*referent.cluster]);
                            }});
+  }
+
+  /// Whether a general word may stand for the entity: "the group", "the company", "the country", "the ship".
+  static bool is_kind_of(const RawMention& mention, const Cluster& cluster) {
+    const auto one_of = [&](std::initializer_list<std::string_view> subtypes) {
+      return std::find(subtypes.begin(), subtypes.end(), mention.subtype) != subtypes.end();
+    };
+    switch (mention.type) {
+      case EntityType::kOrganization:
+        if (mention.subtype.empty()) return cluster.named && cluster.subtype != "government" && cluster.subtype != "media";
+        return one_of({"company", "party", "armed-group", "media"}) && cluster.named && cluster.subtype == mention.subtype;
+      case EntityType::kPlace: return one_of({"country", "city"}) && cluster.subtype == mention.subtype;
+      case EntityType::kThing: return one_of({"vessel", "aircraft"}) && cluster.subtype == mention.subtype;
+      default: return false;
+    }
   }
 
   const Reading& reading_;

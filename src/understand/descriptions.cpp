@@ -55,6 +55,8 @@ std::optional<std::uint32_t> tail_of(const MentionScan& scan, std::uint32_t head
   for (std::uint32_t c : tree.children(head)) {
     if (c < head || !is_relation(tree.token(c).deprel, "nmod")) continue;
     const std::uint32_t first = tree.subtree_first(c), last = tree.subtree_last(c);
+    const std::string marker = tree.marker(c);
+    if (marker != "of" && marker != "in") return std::nullopt;
     if (first == head + 1 && last - first <= kTailTokens && holds_name(scan, first, last)) return c;
     return std::nullopt;
   }
@@ -79,8 +81,8 @@ Determiners determiners_of(const MentionScan& scan, std::uint32_t first, std::ui
     const bool determiner = is_relation(token.deprel, "det");
     if (determiner && !function_word(scan.lexicon, token, "generic").empty()) found.skip = true;
     if (determiner && !function_word(scan.lexicon, token, "definite").empty()) found.definite = true;
-    if (determiner || token.upos == "PRON") {
-      if (c == found.bare) found.bare = c + 1;
+    if (determiner || token.upos == "PRON" || token.deprel == "nummod") {
+      if (tree.subtree_first(c) == found.bare) found.bare = c + 1;
     } else if (token.deprel != "punct") {
       found.modified = true;
     }
@@ -130,7 +132,7 @@ bool may_stand_alone(const RawMention& mention, const Determiners& determiners) 
   if (mention.reference == Reference::kPredicate) return false;
   const bool pinned = mention.owner || determiners.definite || determiners.modified;
   switch (mention.type) {
-    case EntityType::kPlace: return !mention.country.empty();
+    case EntityType::kPlace: return !mention.country.empty() && mention.subtype != "country";
     case EntityType::kThing:
       return mention.subtype == "vessel" || mention.subtype == "aircraft" || mention.subtype == "weapon" || pinned;
     case EntityType::kOrganization: return pinned;
@@ -157,7 +159,7 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
   if (determiners.skip) return;
   const auto tail = tail_of(scan, head);
   RawMention mention{.head = scan.at(head), .first = first, .last = tail ? tree.subtree_last(*tail) : head + 1, .kind = MentionKind::kNominal};
-  const bool plural = token.xpos == "NNS" || token.xpos == "NNPS" || noun->type == EntityType::kGroup;
+  const bool plural = token.xpos == "NNS" || token.xpos == "NNPS";
   const NounClass kind = as_group(*noun, plural);
   mention.type = kind.type;
   mention.one = noun->type;

@@ -67,7 +67,8 @@ LocalEntity entity_of(const Cluster& cluster, const Reading& reading, const std:
   entity.country = cluster.country;
   entity.names = names_of(cluster, mentions);
   entity.name = best_name(cluster, mentions);
-  const bool country = cluster.type == EntityType::kPlace && cluster.subtype == "country" && !cluster.country.empty();
+  const bool country = cluster.type == EntityType::kPlace && cluster.subtype == "country" && !cluster.country.empty() &&
+                       !cluster.mentions.empty() && mentions[cluster.mentions[0]].kind == MentionKind::kName;
   if (entity.name.empty() || country)
     for (std::uint32_t i : cluster.mentions)
       if (mentions[i].modifies) entity.name = mentions[i].text;

@@ -157,6 +157,22 @@ class Clusterer {
     return found == index.end() ? std::nullopt : nearest(found->second, mention);
   }
 
+  /// Of persons with this last name, the one that the text names first, unless the gender tells otherwise: of a family, the one
+  /// whom the report is about is the one called by the last name.
+  std::optional<std::uint32_t> first_met(const NamedMention& name) const {
+    const auto found = by_last_.find(name.words[0]);
+    if (found == by_last_.end()) return std::nullopt;
+    std::optional<std::uint32_t> best;
+    const Gender gender = mentions_[name.index].gender;
+    for (std::uint32_t cluster : found->second) {
+      const std::uint32_t first = *positions_[cluster].begin();
+      const Gender known = mentions_[first].gender;
+      if (gender != Gender::kUnknown && known != Gender::kUnknown && gender != known) continue;
+      if (!best || first < *positions_[*best].begin()) best = cluster;
+    }
+    return best;
+  }
+
   void put_full_name(const NamedMention& name) {
     std::vector<std::uint32_t> fitting;
     if (const auto found = by_last_.find(name.words.back()); found != by_last_.end())
@@ -174,7 +190,7 @@ class Clusterer {
   }
 
   void put_single_name(const NamedMention& name) {
-    auto cluster = nearest(by_last_, name.words[0], name.index);
+    auto cluster = first_met(name);
     if (!cluster) cluster = nearest(by_first_, name.words[0], name.index);
     if (!cluster) {
       cluster = create(name);

@@ -169,6 +169,7 @@ void add_name(MentionScan& scan, const Name& name, std::vector<RawMention>& foun
   RawMention mention{.first = name.first, .last = name.last, .number = Number::kSingular};
   if (!type || name.first >= name.last || name.last > tree.size()) return;
   mention.type = *type;
+  if (mention.type == EntityType::kGroup) mention.number = Number::kPlural;
   const auto useless = [&](std::uint32_t i) {
     const std::string& upos = tree.token(i).upos;
     return upos == "PUNCT" || upos == "PART" || upos == "SYM";
@@ -180,6 +181,8 @@ void add_name(MentionScan& scan, const Name& name, std::vector<RawMention>& foun
   }
   while (mention.last > mention.first && useless(mention.last - 1)) --mention.last;
   if (mention.first == mention.last) return;
+  if (mention.type == EntityType::kPerson && title_row(scan.lexicon, words_of(tree, mention.first, mention.last)))
+    return;  // "the Director" is a description
   for (std::uint32_t i = mention.first; i < mention.last; ++i) scan.taken[i] = true;
   if (mention.type == EntityType::kPerson) mention.first = strip_titles(scan, mention);
   if (!article && mention.first > 1 && is_article(tree.token(mention.first - 1)))

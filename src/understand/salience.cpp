@@ -7,7 +7,6 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kWindow = 60;   // referents
-constexpr double kMargin = 1.0;       // how many times the second best the best must weigh
 
 double weight_of_role(const Tree& tree, std::uint32_t head) {
   const std::string& relation = tree.token(head).deprel;
@@ -49,14 +48,15 @@ std::optional<std::uint32_t> Salience::best(const Question& question) const {
   double first = 0, second = competitor.weight;
   std::size_t latest = 0;
   for (const auto& [cluster, weighed] : clusters) {
-    if (!best || weighed.weight > first || (weighed.weight == first && weighed.latest > latest)) {
+    const double weight = weighed.weight;
+    if (!best || weight > first || (weight == first && weighed.latest > latest)) {
       if (best) second = std::max(second, first);
-      best = cluster, first = weighed.weight, latest = weighed.latest;
+      best = cluster, first = weight, latest = weighed.latest;
     } else {
-      second = std::max(second, weighed.weight);
+      second = std::max(second, weight);
     }
   }
-  if (first < second * kMargin) return std::nullopt;
+  if (first < second * question.margin) return std::nullopt;
   return best;
 }
 

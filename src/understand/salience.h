@@ -30,6 +30,7 @@ class Salience {
     TokenAt at;
     std::uint32_t sentences = 2;  // how far back
     std::function<bool(const Referent&)> fits;
+    double margin = 1.0;          // how many times the second best the best must weigh
   };
   /// The fitting referent that weighs most, its cluster or nothing; nothing too where the next comes too near.
   /// Looks at kWindow referents at most.
