@@ -1,0 +1,51 @@
+// The heads: from word vectors to tags, lemmas, entity types, names and trees.
+//
+//   Threads    immutable after construction.
+//   Errors     kData where the model file lacks something.
+#pragma once
+
+#include <vector>
+
+#include "language/annotation.h"
+#include "language/dense.h"
+#include "language/lemma_script.h"
+#include "language/model_file.h"
+#include "language/name_decoder.h"
+
+namespace dossier {
+
+class Heads {
+ public:
+  explicit Heads(const ModelFile& file);
+
+  /// Fills lemma, tags, entity, heads, relations and names of `sentence` from its vectors: the
+  /// root's, then one for each token, side by side. The tree always has exactly one root.
+  void read(const float* vectors, Sentence& sentence) const;
+
+ private:
+  struct Classes {
+    Dense scores;
+    std::vector<std::string> labels;
+  };
+  Classes classes(const ModelFile& file, const std::string& name) const;
+  Dense dense(const ModelFile& file, const std::string& name, std::size_t outputs,
+              std::size_t inputs) const;
+  void read_tags(Matrix words, Sentence& sentence) const;
+  void read_names(Matrix words, Sentence& sentence) const;
+  void read_tree(const float* vectors, Sentence& sentence) const;
+  void read_relations(const float* vectors, Sentence& sentence) const;
+
+  std::size_t width_;
+  Classes upos_, xpos_, entity_, lemma_;
+  std::vector<LemmaScript> scripts_;
+  Dense names_hidden_, names_;
+  NameDecoder decoder_;
+  Dense arc_head_, arc_dependent_, arc_;
+  Dense label_head_, label_dependent_;
+  std::vector<std::string> relations_;
+  std::size_t root_relation_;
+  std::vector<Dense> label_;  // one for each relation: the head's 128 units to the dependent's 128
+                              // and the constant
+};
+
+}  // namespace dossier

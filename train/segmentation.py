@@ -1,0 +1,136 @@
+"""Writes src/language/data/segmentation.tsv: what the tokenizer and the sentence splitter know.
+
+    python segmentation.py --data DATA > src/language/data/segmentation.tsv
+
+Everything is counted in the training parts of UD English EWT and GUM; no
+sentence of theirs is kept, only words, prefixes, units and marks.
+"""
+import argparse
+import re
+from collections import Counter
+from pathlib import Path
+
+HEAD = """\
+# What the tokenizer and the sentence splitter know. Kind, tab, value.
+# Computed by train/segmentation.py from the training parts of UD English EWT and GUM; CC BY-SA 4.0.
+"""
+SENTENCE_END = {".", "?", "!"}
+
+
+def surfaces(rows):
+    """(text, space after) of the words of a sentence."""
+    out, end, surface, part, space = [], 0, "", [], True
+    for row in rows:
+        if "." in row[0]:
+            continue
+        after = "SpaceAfter=No" not in row[9]
+        if "-" in row[0]:
+            end, surface, space, part = int(row[0].split("-")[1]), row[1], after, []
+            continue
+        if not end:
+            out.append((row[1], after))
+            continue
+        part.append(row[1])
+        if int(row[0]) == end:
+            at = 0
+            for k, word in enumerate(part):
+                stop = at + len(word) if k < len(part) - 1 else len(surface)
+                out.append((surface[at:stop], False))
+                at = stop
+            out[-1] = (out[-1][0], space)
+            end = 0
+    return out
+
+
+def sentences(path):
+    rows = []
+    for line in open(path, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if not line and rows:
+            yield surfaces(rows)
+            rows = []
+        elif line and line[0] != "#":
+            rows.append(line.split("\t"))
+
+
+def plain(word):
+    return re.sub("[\u2018\u2019`\u00b4]", "'", word).lower()
+
+
+class Counts:
+    def __init__(self):
+        self.whole, self.cut, self.prefix_kept, self.prefix_cut = Counter(), Counter(), Counter(), Counter()
+        self.unit_kept, self.unit_cut, self.extension, self.symbol = Counter(), Counter(), Counter(), Counter()
+        self.elided, self.clitic, self.two, self.stop_inner, self.stop_last = (Counter() for _ in range(5))
+        self.stop_cut, self.starts, self.capital, self.words = Counter(), Counter(), Counter(), Counter()
+
+    def sentence(self, words):
+        for i, (text, after) in enumerate(words):
+            low, before_joined = plain(text), i > 0 and not words[i - 1][1]
+            follower = words[i + 1][0] if i + 1 < len(words) else ""
+            self.words[low] += 1
+            self.hyphens(text, low, words, i)
+            self.numbers(low, follower, after)
+            self.stops(text, low, words, i)
+            if re.fullmatch(r"[\w.-]*[a-z]\.[a-z]{2,4}", low) and not re.fullmatch(r"([a-z]\.)+[a-z]?", low):
+                self.extension[low.rsplit(".", 1)[1]] += 1
+            if len(text) > 1 and re.fullmatch(r"[^\w\s]*[:;=^][^\s]{1,3}", low) and not low[-1] in ".," and len(low) < 6:
+                self.symbol[low] += 1
+            if re.fullmatch(r"'[a-z]+|n't", low):
+                (self.clitic if before_joined else self.elided)[low] += 1
+            if not after and re.fullmatch("[a-z]+", low) and re.fullmatch("[a-z]+", plain(follower)):
+                self.two[low + " " + plain(follower)] += 1
+            if text[:1].isupper():
+                (self.starts if i == 0 else self.capital)[low] += 1
+
+    def hyphens(self, text, low, words, i):
+        if re.fullmatch(r"[a-z]+(-[a-z]+)+", low):
+            self.whole[low] += 1
+            self.prefix_kept[low.split("-")[0]] += 1
+        if text in "-" and 0 < i < len(words) - 1 and not words[i - 1][1] and not words[i][1]:
+            left, right = plain(words[i - 1][0]), plain(words[i + 1][0])
+            if i == 1 or words[i - 2][1]:
+                self.prefix_cut[left] += 1
+            self.cut[left + "-" + right] += 1
+
+    def numbers(self, low, follower, after):
+        kept = re.fullmatch(r"\d+([a-z]+)", low)
+        if kept:
+            self.unit_kept[kept.group(1)] += 1
+        if not after and re.fullmatch(r"[\d.,]*\d", low) and re.fullmatch("[a-z]+", plain(follower)):
+            self.unit_cut[plain(follower)] += 1
+
+    def stops(self, text, low, words, i):
+        if re.search(r"[^\W\d].*\.$", low) and ".." not in low:
+            (self.stop_last if i == len(words) - 1 else self.stop_inner)[low] += 1
+        if re.fullmatch(r"[^\W\d]+", low) and i + 1 < len(words) and words[i + 1][0] == "." and not words[i][1]:
+            self.stop_cut[low + "."] += 1
+
+    def rows(self):
+        yield from (("prefix", p) for p, n in self.prefix_kept.items() if n > self.prefix_cut[p] and n > 1)
+        yield from (("whole", w) for w, n in self.whole.items() if n > self.cut[w] and n > 1
+                    and self.prefix_kept[w.split("-")[0]] <= self.prefix_cut[w.split("-")[0]])
+        yield from (("unit", u) for u, n in self.unit_cut.items() if n > self.unit_kept[u])
+        yield from (("extension", e) for e, n in self.extension.items() if n > 1)
+        yield from (("symbol", s) for s, n in self.symbol.items() if n > 1)
+        yield from (("elided", e) for e, n in self.elided.items() if n > 1 and e not in ("n't", "'s")
+                    and self.words[e[1:]] < 20 * n)
+        yield from (("clitic", c) for c, n in self.clitic.items() if n > 4)
+        yield from (("two", t) for t, n in self.two.items() if n > 1 and n > self.words[t.replace(" ", "")])
+        for word in self.stop_inner | self.stop_last:
+            inner, last = self.stop_inner[word], self.stop_last[word]
+            if inner + last > self.stop_cut[word] and (inner + last > 1 or word.count(".") > 1) and len(word) > 2:
+                yield ("ending" if last * 20 > inner or word.count(".") > 1 and last else "inner", word)
+        yield from (("starter", w) for w, n in self.starts.items() if n > 3 and n > 2 * self.capital[w])
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", required=True)
+    folder, counts = Path(parser.parse_args().data) / "syntax", Counts()
+    for name in ("ewt-train.conllu", "gum-train.conllu"):
+        for words in sentences(folder / name):
+            counts.sentence(words)
+    print(HEAD, end="")
+    for kind, value in sorted(set(counts.rows())):
+        print(f"{kind}\t{value}")
