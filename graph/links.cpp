@@ -85,6 +85,7 @@ class LinkMaker {
   struct Draft {
     std::set<ClaimIndex> claims;
     Support support;
+    bool symmetric = false;
     std::uint32_t articles = 0, origins = 0;
   };
 
@@ -124,6 +125,7 @@ class LinkMaker {
     if (info && info->symmetric && key.to < key.from) std::swap(key.from, key.to);
     Draft& draft = links_[key];
     draft.claims.insert(index);
+    draft.symmetric = info && info->symmetric;
     draft.support.add(support);
     draft.articles = static_cast<std::uint32_t>(draft.support.reports.size());
     draft.origins = static_cast<std::uint32_t>(draft.support.origins.size());
@@ -138,7 +140,7 @@ class LinkMaker {
     for (const auto& [from, first] : participants)
       for (const auto& [to, second] : participants) {
         if (from == to || !pairs(first, second, symmetric) || (symmetric && to < from)) continue;
-        join({from, to, label, event}, first, second);
+        join({from, to, label, event}, first, second).symmetric = symmetric;
         paired = true;
       }
     if (paired)
@@ -179,7 +181,7 @@ class LinkMaker {
 
   std::string role_label(std::string_view role) const { return ontology_.predicate(role)->label; }
 
-  void join(const Key& key, const Participant& first, const Participant& second) {
+  Draft& join(const Key& key, const Participant& first, const Participant& second) {
     Draft& draft = links_[key];
     for (const Participant* end : {&first, &second}) {
       draft.claims.insert(end->claims.begin(), end->claims.end());
@@ -191,6 +193,7 @@ class LinkMaker {
     };
     draft.articles = weaker(&Support::reports);
     draft.origins = weaker(&Support::origins);
+    return draft;
   }
 
   std::vector<Link> finish() const {
@@ -200,6 +203,7 @@ class LinkMaker {
                      key.to,
                      key.label,
                      key.event,
+                     draft.symmetric,
                      {draft.claims.begin(), draft.claims.end()},
                      {draft.support.stances.begin(), draft.support.stances.end()},
                      draft.support.contested,

@@ -135,9 +135,7 @@ class PathFinder {
     bool reached = false;
     for_each_arc(spur, [&](NodeIndex next, std::uint32_t origins) {
       const auto at = reached_.find(next);
-      if (at == reached_.end() || taken.count(next) > 0 ||
-          at->second.distance >= distance)
-        return;
+      if (at == reached_.end() || taken.count(next) > 0 || at->second.distance >= distance) return;
       const std::uint32_t bottleneck = std::min({root.weakest, origins, at->second.weakest});
       if (!reached || at->second.distance + 1 < distance || bottleneck > weakest)
         weakest = bottleneck;
@@ -198,6 +196,8 @@ class PathFinder {
 }  // namespace
 
 struct GraphView::Parts {
+  const KnowledgeGraph& graph;
+  ClaimFilter filter;
   std::vector<Link> links;
   Adjacency adjacency;
 
@@ -211,12 +211,19 @@ struct GraphView::Parts {
 
 GraphView::GraphView(const KnowledgeGraph& graph, const Ontology& ontology,
                      const ClaimFilter& filter)
-    : parts_(std::make_unique<Parts>()) {
-  parts_->links = make_links(graph, ontology, filter);
+    : parts_(new Parts{graph, filter, make_links(graph, ontology, filter), {}}) {
   parts_->adjacency = make_adjacency(parts_->links, graph.nodes.size());
 }
 
 GraphView::~GraphView() = default;
+
+const KnowledgeGraph& GraphView::graph() const {
+  return parts_->graph;
+}
+
+const ClaimFilter& GraphView::filter() const {
+  return parts_->filter;
+}
 
 const std::vector<Link>& GraphView::links() const {
   return parts_->links;

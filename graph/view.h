@@ -38,6 +38,7 @@ struct Link {
   NodeIndex from, to;
   std::string label;                   // as readers say it: "leads", "phone call", "air strike (place)"
   std::optional<NodeIndex> event;      // the event behind it
+  bool symmetric = false;              // both ends are alike: `from` and `to` say nothing
   std::vector<ClaimIndex> claims;      // what supports it, sorted
   std::vector<Stance> stances;         // distinct stances of its evidence, in enum order
   bool contested = false;
@@ -61,6 +62,9 @@ class GraphView {
  public:
   GraphView(const KnowledgeGraph& graph, const Ontology& ontology, const ClaimFilter& filter = {});
   ~GraphView();
+
+  const KnowledgeGraph& graph() const;
+  const ClaimFilter& filter() const;
 
   /// All links that the filter leaves, sorted by (from, to, label, event). Each actor of an event is linked with each
   /// recipient, in symmetric categories all who took part with each other; places, instruments and topics hang on the

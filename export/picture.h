@@ -1,0 +1,46 @@
+// What a picture shows, before it is written in any language: the lines, their labels and
+// footnotes, and what was left out. Internal to this folder.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "export/dot.h"
+#include "graph/view.h"
+
+namespace dossier {
+
+/// One of the things that a line says.
+struct LineLabel {
+  std::string text;                   // "phone call"; empty for who acts in an event that is a node
+  Stance stance = Stance::kAsserted;  // the firmest in which somebody puts it
+  std::uint32_t count = 1;            // how many links say so
+  std::vector<std::size_t> footnotes;  // numbers from 1, sorted
+};
+
+/// One drawn line: all links between two nodes in one direction, for them or against them.
+struct Line {
+  NodeIndex from = 0, to = 0;
+  bool symmetric = false;
+  bool denial = false;                // holds the denials alone; else everything but denials
+  Stance stance = Stance::kAsserted;  // the firmest of its labels
+  std::uint32_t origins = 0;          // independent origins of its evidence
+  std::vector<LineLabel> labels;      // best supported first
+  std::vector<const Evidence*> evidence;
+  std::string card;  // public id of its first claim, whose card it links to
+};
+
+struct Picture {
+  std::optional<NodeIndex> centre;
+  std::vector<NodeIndex> nodes;  // in the order of the part
+  std::vector<Line> lines;
+  std::vector<std::uint32_t> footnotes;  // reports; footnote 1 is the first
+  std::size_t entities_left_out = 0, lines_left_out = 0, events_left_out = 0;
+};
+
+/// Chooses what fits: nodes in the order of `part`, then lines by distance, support and id. Nodes
+/// that end without a line are not shown.
+Picture compose(const GraphView& view, const Neighborhood& part, const PictureOptions& options);
+
+}  // namespace dossier
