@@ -1,9 +1,8 @@
 // Opens RocksDB 7.8.3 with settings that stay clear of what later releases had to repair: no write-ahead-log compression, no
 // atomic flush, no asynchronous reads, at most two write buffers and few background jobs, no DeleteRange, plain DB.
 //
-// Readers open read-only, which RocksDB supports only while nobody writes. RocksDB guards its writer by a POSIX record lock
-// on the file LOCK; a reader takes a shared lock on the same file as an open-file-description lock (Linux, fcntl(2)), so
-// that each sees the other, in one process too, and the kernel drops it when the process dies.
+// Readers open read-only, which RocksDB supports only while nobody writes, and which its own lock does not guard: so writers
+// take the file dossier.lock alone, and readers share it (flock(2)); the kernel drops the lock when its process dies.
 #include "store/database.h"
 
 #include <fcntl.h>
@@ -11,8 +10,11 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
+#include <sys/file.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <system_error>
 #include <vector>
 
 #include "base/error.h"
@@ -98,35 +100,25 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors() {
               folder.string() + ": " + what + status.ToString());
 }
 
-[[noreturn]] void throw_locked(const std::filesystem::path& folder, const struct flock& holder) {
-  const std::string by =
-      holder.l_pid > 0 ? "process " + std::to_string(holder.l_pid) : "another process";
-  throw Error(ErrorCode::kStore, folder.string() + ": the store is in use by " + by +
-                                     "; wait until it has finished");
-}
-
 rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
 std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
 
 }  // namespace
 
 FolderLock::FolderLock(const std::filesystem::path& folder, Access access) {
-  const int file = ::open((folder / "LOCK").c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return;  // a new folder: RocksDB makes the file
-  struct flock wanted {};
-  wanted.l_type = static_cast<short>(access == Access::kRead ? F_RDLCK : F_WRLCK);
-  wanted.l_whence = SEEK_SET;
-  struct flock holder = wanted;
-  const bool taken = ::fcntl(file, F_OFD_GETLK, &holder) == 0 && holder.l_type != F_UNLCK;
-  if (taken || (access == Access::kRead && ::fcntl(file, F_OFD_SETLK, &wanted) != 0)) {
-    ::close(file);
-    throw_locked(folder, holder);
+  const bool write = access == Access::kWrite;
+  if (write) std::filesystem::create_directories(folder);
+  const std::string path = folder / kLockFile;
+  file_ = ::open(path.c_str(), O_CLOEXEC | (write ? O_RDWR | O_CREAT : O_RDONLY), 0666);
+  if (file_ < 0 && !write) return;  // made without a lock file: a copy, which nobody writes
+  if (file_ >= 0 && ::flock(file_, LOCK_NB | (write ? LOCK_EX : LOCK_SH)) == 0) return;
+  const int reason = errno;
+  if (file_ >= 0) ::close(file_);
+  if (reason == EWOULDBLOCK) {
+    throw Error(ErrorCode::kStore, folder.string() + ": the store is in use by another process; " +
+                                       "wait until it has finished");
   }
-  if (access == Access::kRead) {
-    file_ = file;
-  } else {
-    ::close(file);
-  }
+  throw Error(ErrorCode::kSystem, path + ": " + std::generic_category().message(reason));
 }
 
 FolderLock::~FolderLock() {

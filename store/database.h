@@ -25,10 +25,12 @@ std::string_view name_of(Family family);
 
 enum class Access { kRead, kWrite };
 
-/// Keeps writers out while a reader lives. For kWrite it only makes sure that nobody holds the lock: RocksDB takes it then.
+inline constexpr std::string_view kLockFile = "dossier.lock";
+
+/// One writer or any number of readers. A writer's makes the folder when it is not there.
 class FolderLock {
  public:
-  /// kStore, with the holder's process number, when the folder is in use.
+  /// kStore when others hold the folder.
   FolderLock(const std::filesystem::path& folder, Access access);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;

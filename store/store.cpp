@@ -108,7 +108,7 @@ Standing standing_of(const std::filesystem::path& folder) {
   if (!fs::exists(folder)) return Standing::kNothing;
   if (!fs::is_directory(folder)) throw Error(ErrorCode::kStore, folder.string() + ": not a folder");
   if (fs::exists(folder / "CURRENT")) return Standing::kStore;
-  if (fs::is_empty(folder) || fs::exists(folder / "LOCK")) return Standing::kUnfinished;
+  if (fs::is_empty(folder) || fs::exists(folder / kLockFile)) return Standing::kUnfinished;
   throw Error(ErrorCode::kStore, folder.string() + ": holds other files, and no dossier");
 }
 

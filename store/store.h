@@ -2,7 +2,7 @@
 // gives every key and value.
 //
 //   Threads   one writer; const members from any number of threads. Each const call sees one state of the store.
-//   Processes one writer, or any number of readers, never both; who comes second gets kStore with the holder's number.
+//   Processes one writer, or any number of readers, never both; who comes second gets kStore.
 //   Atomicity one document is one batch, synced: after `put` returns it is there for good.
 //   Errors    kStore: cannot be opened, is newer than the program, damaged; kSystem: disk full, no permission.
 #pragma once
