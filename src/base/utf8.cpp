@@ -121,8 +121,9 @@ std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     std::size_t start = text.size() - 1;
     while (start > 0 && text.size() - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
-    if (!is_space(code_point_at(text, start).value)) break;
-    text.remove_suffix(text.size() - start);
+    const CodePoint c = code_point_at(text, start);
+    if (start + c.bytes != text.size() || !is_space(c.value)) break;  // a stray byte at the end is no space
+    text.remove_suffix(c.bytes);
   }
   return text;
 }

@@ -50,12 +50,15 @@ std::optional<int> index_in(const std::vector<std::string>& names, std::string_v
   return std::nullopt;
 }
 
-std::vector<std::string> names_from_icu(bool months) {
+enum class Names { kMonths, kWeekdays };
+
+std::vector<std::string> names_from_icu(Names wanted) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::DateFormatSymbols symbols(icu::Locale::getEnglish(), status);
   if (U_FAILURE(status)) throw Error(ErrorCode::kSystem, "ICU has no English names of months");
   std::int32_t count = 0;
-  const icu::UnicodeString* names = months ? symbols.getMonths(count) : symbols.getWeekdays(count);
+  const icu::UnicodeString* names =
+      wanted == Names::kMonths ? symbols.getMonths(count) : symbols.getWeekdays(count);
   std::vector<std::string> out;
   for (std::int32_t i = 0; i < count; ++i) {
     std::string name;
@@ -166,13 +169,13 @@ std::optional<Date> numbers_only(Cursor& cursor) {
 }  // namespace
 
 std::optional<int> parse_month(std::string_view word) {
-  static const std::vector<std::string> kMonths = names_from_icu(true);
+  static const std::vector<std::string> kMonths = names_from_icu(Names::kMonths);
   const auto index = index_in(kMonths, word);
   return index ? std::optional(*index + 1) : std::nullopt;
 }
 
 bool is_weekday(std::string_view word) {
-  static const std::vector<std::string> kDays = names_from_icu(false);
+  static const std::vector<std::string> kDays = names_from_icu(Names::kWeekdays);
   return index_in(kDays, word).has_value();
 }
 

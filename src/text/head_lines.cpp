@@ -227,8 +227,9 @@ bool names_outlet(std::string_view line) {
 
 bool is_section_line(std::string_view line) {
   if (line.empty() || line.size() > kLongestName) return false;
+  const std::string folded = fold(line);
   bool any = false;
-  for (std::string_view part : split_at(fold(line), {"|", ">", "/", " - ", ","})) {
+  for (std::string_view part : split_at(folded, {"|", ">", "/", " - ", ","})) {
     const auto words = words_of(part);
     const bool all = std::all_of(words.begin(), words.end(), [](std::string_view word) {
       return word == "&" || phrases().has("section", word);

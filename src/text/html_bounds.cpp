@@ -2,8 +2,8 @@
 // nesting, and more with style tags that are never closed, since each paragraph opens all of them
 // again; Gumbo builds and frees its tree by recursion, too. A page of a few megabytes can so stop a
 // program. This pass reads tags alone, in one sweep with a stack, and writes pages whose depth and
-// size are bounded, whatever comes in. Scripts, styles and comments are copied as they are; a
-// well-formed page comes out with the same meaning.
+// size are bounded, whatever comes in. Scripts and styles are copied as they are, comments and
+// declarations left out; a well-formed page comes out with the same meaning.
 //
 // Limits: a closing tag that HTML5 would pass over (</div> of a div outside the table) closes what
 // is open here.
@@ -42,10 +42,19 @@ bool is_in(const std::array<std::string_view, N>& names, std::string_view name) 
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// The kind that closes this one as its own kind does.
+std::string_view sibling_of(std::string_view name) {
+  if (name == "td") return "th";
+  if (name == "th") return "td";
+  if (name == "dt") return "dd";
+  return name == "dd" ? "dt" : name;
+}
+
 struct Tag {
   std::string name;     // small letters; empty where no tag starts
   std::size_t end = 0;  // one past ">"
   bool closing = false;
+  bool complete = false;   // ends in ">"; HTML passes over one that does not
   std::size_t pieces = 0;  // marks that may set attributes apart
 };
 
@@ -78,6 +87,7 @@ Tag tag_at(std::string_view html, std::size_t at) {
       quote = c;
     if (!space) before = c;
   }
+  tag.complete = i < html.size();
   tag.end = std::min(i + 1, html.size());
   return tag;
 }
@@ -105,16 +115,15 @@ class Bounder {
  private:
   /// Handles what starts with "<" at `at`; returns where the text goes on.
   std::size_t take_markup(std::size_t at) {
-    if (html_.substr(at).starts_with("<!--"))
-      return at + std::max<std::size_t>(skip_to("-->", at + 4) - at, 4);
+    if (html_.substr(at).starts_with("<!--")) return skip_to("-->", at + 2);
     if (html_.substr(at).starts_with("<!") || html_.substr(at).starts_with("<?"))
-      return copy(at, skip_to(">", at));
+      return skip_to(">", at);
     const Tag tag = tag_at(html_, at);
     if (tag.name.empty()) {
       out_ += "&lt;";
       return at + 1;
     }
-    if (is_in(kDropped, tag.name)) return tag.end;
+    if (is_in(kDropped, tag.name) || !tag.complete) return tag.end;
     if (tag.closing) {
       close(tag.name);
       return tag.end;
@@ -154,12 +163,8 @@ class Bounder {
     close_top();
   }
 
-  void close_alike(const std::string& name) {
-    const std::string_view other = name == "td"   ? "th"
-                                   : name == "th" ? "td"
-                                   : name == "dt" ? "dd"
-                                   : name == "dd" ? "dt"
-                                                  : name;
+  void close_alike(std::string_view name) {
+    const std::string_view other = sibling_of(name);
     for (std::size_t i = open_.size(); i > 0 && !is_in(kContainers, open_[i - 1]); --i) {
       if (open_[i - 1] != name && open_[i - 1] != other) continue;
       while (open_.size() >= i) close_top();

@@ -75,6 +75,7 @@ TEST_CASE("trimming takes every kind of white space at both ends and nothing els
              "a b\xE2\x80\xA9\r\n") == "a b");
   CHECK(trim(" \n").empty());
   CHECK(trim("é") == "é");
+  CHECK(trim("a \x99") == "a \x99");
   CHECK(trim("a\x80\x80\x80\x80\x80") == "a\x80\x80\x80\x80\x80");
 }
 
