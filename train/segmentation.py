@@ -3,7 +3,9 @@
     python segmentation.py --data DATA > src/language/data/segmentation.tsv
 
 Everything is counted in the training parts of UD English EWT and GUM; no
-sentence of theirs is kept, only words, prefixes, units and marks.
+sentence of theirs is kept, only words, prefixes, units and marks. More
+abbreviations come from abbreviations.txt and from CLDR (Debian package
+unicode-cldr-core), these where they are not words too.
 """
 import argparse
 import re
@@ -12,9 +14,11 @@ from pathlib import Path
 
 HEAD = """\
 # What the tokenizer and the sentence splitter know. Kind, tab, value.
-# Computed by train/segmentation.py from the training parts of UD English EWT and GUM; CC BY-SA 4.0.
+# Computed by train/segmentation.py from the training parts of UD English EWT and GUM (CC BY-SA 4.0), with
+# CLDR's list of abbreviations (Unicode licence) and one of the project's own (train/abbreviations.txt).
 """
-SENTENCE_END = {".", "?", "!"}
+CLDR = "/usr/share/unicode/cldr/common/segments/en.xml"
+HOST = r"(?:https?://|www\.|\S+@)(?:[a-z0-9-]+\.)+([a-z]{2,4})(?=[/:?]|$)"
 
 
 def surfaces(rows):
@@ -62,7 +66,7 @@ class Counts:
         self.whole, self.cut, self.prefix_kept, self.prefix_cut = Counter(), Counter(), Counter(), Counter()
         self.unit_kept, self.unit_cut, self.extension, self.symbol = Counter(), Counter(), Counter(), Counter()
         self.elided, self.clitic, self.two, self.stop_inner, self.stop_last = (Counter() for _ in range(5))
-        self.stop_cut, self.starts, self.capital, self.words = Counter(), Counter(), Counter(), Counter()
+        self.stop_cut, self.starts, self.capital, self.words, self.lower = (Counter() for _ in range(5))
 
     def sentence(self, words):
         for i, (text, after) in enumerate(words):
@@ -74,12 +78,15 @@ class Counts:
             self.stops(text, low, words, i)
             if re.fullmatch(r"[\w.-]*[a-z]\.[a-z]{2,4}", low) and not re.fullmatch(r"([a-z]\.)+[a-z]?", low):
                 self.extension[low.rsplit(".", 1)[1]] += 1
+            if host := re.match(HOST, low):
+                self.extension[host.group(1)] += 1
             if len(text) > 1 and re.fullmatch(r"[^\w\s]*[:;=^][^\s]{1,3}", low) and not low[-1] in ".," and len(low) < 6:
                 self.symbol[low] += 1
             if re.fullmatch(r"'[a-z]+|n't", low):
                 (self.clitic if before_joined else self.elided)[low] += 1
             if not after and re.fullmatch("[a-z]+", low) and re.fullmatch("[a-z]+", plain(follower)):
                 self.two[low + " " + plain(follower)] += 1
+            self.lower[low] += text[:1].islower()
             if text[:1].isupper():
                 (self.starts if i == 0 else self.capital)[low] += 1
 
@@ -101,7 +108,7 @@ class Counts:
             self.unit_cut[plain(follower)] += 1
 
     def stops(self, text, low, words, i):
-        if re.search(r"[^\W\d].*\.$", low) and ".." not in low:
+        if re.search(r"[^\W\d].*\.$", low) and ".." not in low and not re.fullmatch("[A-Z]\\.", text):
             (self.stop_last if i == len(words) - 1 else self.stop_inner)[low] += 1
         if re.fullmatch(r"[^\W\d]+", low) and i + 1 < len(words) and words[i + 1][0] == "." and not words[i][1]:
             self.stop_cut[low + "."] += 1
@@ -111,17 +118,34 @@ class Counts:
         yield from (("whole", w) for w, n in self.whole.items() if n > self.cut[w] and n > 1
                     and self.prefix_kept[w.split("-")[0]] <= self.prefix_cut[w.split("-")[0]])
         yield from (("unit", u) for u, n in self.unit_cut.items() if n > self.unit_kept[u])
-        yield from (("extension", e) for e, n in self.extension.items() if n > 1)
+        yield from (("extension", e) for e, n in self.extension.items() if self.words[e] < 20)
         yield from (("symbol", s) for s, n in self.symbol.items() if n > 1)
         yield from (("elided", e) for e, n in self.elided.items() if n > 1 and e not in ("n't", "'s")
                     and self.words[e[1:]] < 20 * n)
         yield from (("clitic", c) for c, n in self.clitic.items() if n > 4)
-        yield from (("two", t) for t, n in self.two.items() if n > 1 and n > self.words[t.replace(" ", "")])
+        yield from (("two", t) for t, n in self.two.items() if n > (4 if t.endswith(" s") else 1)
+                    and n > self.words[t.replace(" ", "")])
+        yield from self.abbreviations()
+        yield from (("starter", w) for w, n in self.starts.items()
+                    if n > 3 and n > 2 * self.capital[w] and self.lower[w] > 2)
+
+    def abbreviations(self):
+        """Those that only stand inside a sentence, and those that may end one."""
+        kinds = {}
+        for word in re.findall(r"<suppression>([^<\s]+)<", Path(CLDR).read_text(encoding="utf-8")):
+            low = word.lower()
+            if len(low) > 3 and self.stop_cut[low] == 0 and self.words[low[:-1]] < 2:
+                kinds[low] = "ending"
         for word in self.stop_inner | self.stop_last:
             inner, last = self.stop_inner[word], self.stop_last[word]
-            if inner + last > self.stop_cut[word] and (inner + last > 1 or word.count(".") > 1) and len(word) > 2:
-                yield ("ending" if last * 20 > inner or word.count(".") > 1 and last else "inner", word)
-        yield from (("starter", w) for w, n in self.starts.items() if n > 3 and n > 2 * self.capital[w])
+            often = inner + last > max(self.stop_cut[word], self.lower[word[:-1]])
+            if often and (inner + last > 1 or word.count(".") > 1):
+                kinds[word] = "ending" if last or word.count(".") > 1 else "inner"
+        for line in Path(__file__).with_name("abbreviations.txt").read_text().splitlines():
+            if not line.startswith("#"):
+                kind, *words = line.split()
+                kinds.update((word, kind) for word in words)
+        return [(kind, word) for word, kind in kinds.items()]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@
 
 #include "language/annotation.h"
 #include "language/dense.h"
-#include "language/lemma_script.h"
+#include "language/lemma_table.h"
 #include "language/model_file.h"
 #include "language/name_decoder.h"
 
@@ -36,8 +36,8 @@ class Heads {
   void read_relations(const float* vectors, Sentence& sentence) const;
 
   std::size_t width_;
-  Classes upos_, xpos_, entity_, lemma_;
-  std::vector<LemmaScript> scripts_;
+  Classes upos_, xpos_, entity_;
+  LemmaTable lemmas_;
   Dense names_hidden_, names_;
   NameDecoder decoder_;
   Dense arc_head_, arc_dependent_, arc_;

@@ -101,6 +101,7 @@ bool BlockCutter::begins(std::size_t mark, std::size_t next, std::size_t first) 
   if (kind == Mark::kDots)
     return !lower && !starts_digit(following) && rules_.is_starter(to_lower(following));
   if (kind == Mark::kStop) {
+    if (lower && !closed) return space_before(next) && rules_.is_starter(following);
     // "1. Open the lid": a number that opens a sentence is its label.
     const bool label = mark == first + 1 && (starts_digit(form(first)) || form(first).size() == 1);
     return !lower && !label;
