@@ -57,10 +57,8 @@ class Others {
     std::map<std::tuple<Kind, std::string, Words>, std::size_t> by_name_and_country;
     for (std::size_t i = 0; i < handles_.size(); ++i) {
       const Handle& handle = handles_[i];
-      if (handle.kind == Kind::kCountry) {
-        aliases.insert({handle.country, handle.form.words});
-        aliases.insert({handle.country, {to_lower(handle.country)}});
-      }
+      if (handle.kind == Kind::kCountry) aliases.insert({handle.country, handle.form.words});
+      aliases.insert({handle.country, {to_lower(handle.country)}});
       by_name_and_country.try_emplace({handle.kind, handle.country, handle.form.words}, i);
     }
     std::vector<std::pair<std::size_t, std::size_t>> pairs;

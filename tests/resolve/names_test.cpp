@@ -1,0 +1,161 @@
+#include <catch2/catch.hpp>
+
+#include "tests/resolve/scenario.h"
+
+namespace dossier {
+namespace {
+
+TEST_CASE("persons of one full name are one node, however it is written") {
+  REQUIRE(persons({{{"Inés Ruiz"}}, {{"Ines  RUIZ"}}, {{"Inés Ruiz's"}}}) == 1);
+  REQUIRE(persons({{{"Inés Ruiz"}}, {{"Ana Ruiz"}}}) == 2);
+}
+
+TEST_CASE("middle initials are left out unless two different ones stand with one name") {
+  REQUIRE(persons({{{"Ana B. Ruiz"}}, {{"Ana Ruiz"}}}) == 1);
+  REQUIRE(persons({{{"Ana B. Ruiz"}}, {{"Ana C. Ruiz"}}}) == 2);
+  REQUIRE(persons({{{"Ana B. Ruiz"}}, {{"Ana C. Ruiz"}}, {{"Ana Ruiz"}}}) == 3);
+}
+
+TEST_CASE("an initial stands for the only first name that it fits") {
+  REQUIRE(persons({{{"A. Ruiz"}}, {{"Ana Ruiz"}}}) == 1);
+  REQUIRE(persons({{{"A. Ruiz"}}, {{"Ana Ruiz"}}, {{"Alma Ruiz"}}}) == 3);
+  REQUIRE(persons({{{"B. Ruiz"}}, {{"Ana Ruiz"}}}) == 2);
+}
+
+TEST_CASE("a last name alone means the only person who bears it") {
+  REQUIRE(persons({{{"Ruiz"}}, {{"Ana Ruiz"}}}) == 1);
+  REQUIRE(persons({{{"Ruiz"}}, {{"Ana Ruiz"}}, {{"Pedro Ruiz"}}}) == 3);
+  REQUIRE(persons({{{"Ana"}}, {{"Ana Ruiz"}}}) == 2);
+}
+
+TEST_CASE("a last name that several bear stays apart in every document") {
+  REQUIRE(persons({{{"Ruiz"}}, {{"Ruiz"}}, {{"Ana Ruiz"}}, {{"Pedro Ruiz"}}}) == 4);
+}
+
+TEST_CASE("a single name that nobody else bears is one person") {
+  REQUIRE(persons({{{"Lumo"}}, {{"Lumo"}}}) == 1);
+}
+
+TEST_CASE("a last name alone does not cross countries") {
+  REQUIRE(persons({{{"Ruiz"}, "", "PE"}, {{"Ana Ruiz"}, "", "CL"}}) == 2);
+  REQUIRE(persons({{{"Ruiz"}, "", "PE"}, {{"Ana Ruiz"}, "", "PE"}}) == 1);
+}
+
+TEST_CASE("a title in front of a full name does not make another person") {
+  REQUIRE(persons({{{"Harbour Minister Ana Ruiz"}}, {{"Ana Ruiz"}}}) == 1);
+}
+
+TEST_CASE("a short form inside one entity is no name of its own elsewhere") {
+  REQUIRE(persons({{{"Ana Ruiz", "Ruiz"}}, {{"Pedro Ruiz", "Ruiz"}}}) == 2);
+  REQUIRE(organizations({{{"Harbour Department", "Department"}}, {{"Forest Department", "Department"}}}) == 2);
+}
+
+TEST_CASE("a person and an organization of one name never meet") {
+  FactsBuilder first("a.txt"), second("b.txt");
+  first.person({{"Ford Marlow"}});
+  second.organization({{"Ford Marlow"}});
+  REQUIRE(graph_of({first.build(), second.build()}).nodes.size() == 2);
+}
+
+TEST_CASE("organizations are one by name, article or not") {
+  REQUIRE(organizations({{{"The Harbour Board"}}, {{"Harbour Board"}}}) == 1);
+}
+
+TEST_CASE("organizations of one name in two countries are two, and a third without a country is neither") {
+  REQUIRE(organizations({{{"Interior Ministry"}, "ministry", "PE"}, {{"Interior Ministry"}, "ministry", "CL"}}) == 2);
+  REQUIRE(organizations({{{"Interior Ministry"}, "ministry", "PE"}, {{"Interior Ministry"}}}) == 1);
+  REQUIRE(organizations({{{"Interior Ministry"}, "", "PE"}, {{"Interior Ministry"}, "", "CL"}, {{"Interior Ministry"}}}) == 3);
+}
+
+TEST_CASE("a country's name in front does not make another organization of that country") {
+  REQUIRE(organizations({{{"the U.S. Forest Department"}, "", "US"}, {{"Forest Department"}, "", "US"}}) == 1);
+  REQUIRE(organizations({{{"the U.S. Forest Department"}, "", "US"}, {{"Forest Department"}, "", "CA"}}) == 2);
+}
+
+TEST_CASE("an acronym means the only organization whose words begin so") {
+  REQUIRE(organizations({{{"Union of Harbour Pilots"}}, {{"UHP"}}}) == 1);
+  REQUIRE(organizations({{{"Union of Harbour Pilots"}}, {{"U.H.P."}}}) == 1);
+  REQUIRE(organizations({{{"Union of Harbour Pilots"}}, {{"United Harvest Party"}}, {{"UHP"}}}) == 3);
+  REQUIRE(organizations({{{"Union of Harbour Pilots"}}, {{"Uhp"}}}) == 2);
+}
+
+TEST_CASE("an acronym that some document explains is known everywhere") {
+  REQUIRE(organizations({{{"Society for Clear Water", "AQUA"}}, {{"AQUA"}}}) == 1);
+}
+
+TEST_CASE("a country is one node by its code, whatever it is called") {
+  REQUIRE(places({{{"United States"}, "country", "US"}, {{"America"}, "country", "US"}}) == 1);
+  REQUIRE(places({{{"Georgia"}, "country", "GE"}, {{"Georgia"}, "region", "US"}}) == 2);
+  REQUIRE(places({{{"Peru"}, "country", "PE"}, {{"Peru"}}}) == 1);
+}
+
+TEST_CASE("places of one name in two countries are two") {
+  REQUIRE(places({{{"Santiago"}, "city", "CL"}, {{"Santiago"}, "city", "ES"}}) == 2);
+  REQUIRE(places({{{"Santiago"}, "city", "CL"}, {{"Santiago"}, "city", ""}}) == 1);
+}
+
+TEST_CASE("the government of a country is one node, a court of it another") {
+  FactsBuilder first("a.txt"), second("b.txt"), third("c.txt");
+  first.nominal(EntityType::kOrganization, {{"Peruvian government"}, "government", "PE"});
+  second.nominal(EntityType::kOrganization, {{"the government"}, "government", "PE"});
+  third.organization({{"Supreme Court"}, "government", "PE"});
+  REQUIRE(graph_of({first.build(), second.build(), third.build()}).nodes.size() == 2);
+}
+
+TEST_CASE("people without a name stay in their document") {
+  FactsBuilder first("a.txt"), second("b.txt");
+  first.nominal(EntityType::kGroup, {{"harbour officials"}, "officials"});
+  second.nominal(EntityType::kGroup, {{"harbour officials"}, "officials"});
+  REQUIRE(graph_of({first.build(), second.build()}).nodes.size() == 2);
+}
+
+TEST_CASE("a named group is the only organization of its name") {
+  FactsBuilder first("a.txt"), second("b.txt");
+  first.named(EntityType::kGroup, {{"Red Lantern"}});
+  second.organization({{"Red Lantern"}, "armed-group", ""});
+  const KnowledgeGraph graph = graph_of({first.build(), second.build()});
+  REQUIRE(graph.nodes.size() == 1);
+  REQUIRE(graph.nodes[0].type == EntityType::kOrganization);
+}
+
+TEST_CASE("the best name is the full form that most documents use") {
+  FactsBuilder first("a.txt"), second("b.txt"), third("c.txt"), fourth("d.txt");
+  first.person({{"Ruiz"}});
+  second.person({{"Ruiz"}});
+  third.person({{"Ana B. Ruiz"}});
+  fourth.person({{"Ana Ruiz", "Ruiz"}});
+  const KnowledgeGraph graph = graph_of({first.build(), second.build(), third.build(), fourth.build()});
+  REQUIRE(graph.nodes.size() == 1);
+  REQUIRE(graph.nodes[0].name == "Ana B. Ruiz");  // as often as "Ana Ruiz", and longer
+  REQUIRE(graph.nodes[0].names == std::vector<std::string>{"Ana B. Ruiz", "Ana Ruiz", "Ruiz"});
+  REQUIRE(graph.nodes[0].articles == 4);
+}
+
+TEST_CASE("a node's id is the smallest id of its mentions") {
+  FactsBuilder first("a.txt"), second("b.txt");
+  first.person({{"Ana Ruiz", "Ruiz"}});
+  second.person({{"Ana Ruiz"}});
+  const auto documents = sorted({first.build(), second.build()});
+  const KnowledgeGraph graph = graph_of(documents);
+  std::vector<Hash128> ids;
+  for (const ReportFacts& document : documents) {
+    for (const Mention& mention : document.facts.entities[0].mentions) {
+      ids.push_back(mention_id(document.report.id, mention.span));
+    }
+  }
+  REQUIRE(graph.nodes[0].id.value == *std::min_element(ids.begin(), ids.end()));
+  REQUIRE(graph.nodes[0].mentions == 3);
+}
+
+TEST_CASE("two events of one word have two ids") {
+  FactsBuilder builder("a.txt");
+  builder.event("assault");
+  ReportFacts document = builder.build();
+  document.facts.entities.push_back(document.facts.entities[0]);
+  const KnowledgeGraph graph = graph_of({document});
+  REQUIRE(graph.nodes.size() == 2);
+  REQUIRE(graph.nodes[0].id != graph.nodes[1].id);
+}
+
+}  // namespace
+}  // namespace dossier
