@@ -236,14 +236,33 @@ class Resolver {
     if (c) join(index, *c);
     else if (mention.stands_alone) c = create(index);
     if (!c) return;
+    note_owner(*c, mention);
     if (!key.empty()) by_key_.try_emplace(key, *c);
     if (executive(lexicon_, mention.noun)) executives_.insert(*c);
+  }
+
+  /// Whose it is, and the country of what belongs to a state.
+  void note_owner(std::uint32_t c, const RawMention& mention) {
+    Cluster& cluster = clusters()[c];
+    const auto owner = mention.owner ? cluster_at(*mention.owner) : std::nullopt;
+    if (!owner || *owner == c || cluster.named) return;
+    if (!cluster.owner) cluster.owner = owner;
+    if (!cluster.country.empty() || cluster.type == EntityType::kPerson || cluster.type == EntityType::kThing) return;
+    cluster.country = country_of(mention, owner);
+    if (const auto led = leads_.find(*owner); led != leads_.end() && executive(lexicon_, mention.noun)) cluster.country = led->second;
+  }
+
+  /// Country that the words give, or that the owner is.
+  std::string country_of(const RawMention& mention, std::optional<std::uint32_t> owner) const {
+    if (!mention.country.empty() || !owner) return mention.country;
+    const Cluster& cluster = result_.clusters[*owner];
+    return cluster.type == EntityType::kPlace && cluster.subtype == "country" ? cluster.country : std::string();
   }
 
   /// What makes two descriptions the same wherever they stand in the document; empty where nothing does.
   std::string key_of(const RawMention& mention) const {
     const auto owner = mention.owner ? cluster_at(*mention.owner) : std::nullopt;
-    std::string belongs = mention.country;
+    std::string belongs = country_of(mention, owner);
     if (belongs.empty() && owner) belongs = "#" + std::to_string(*owner);
     const auto governs = mention.number == Number::kSingular ? executive(lexicon_, mention.noun) : std::nullopt;
     if (governs && !belongs.empty()) {
@@ -284,6 +303,8 @@ class Resolver {
     const auto [found, fresh] = pairs_.try_emplace({members[0], members[1]}, 0);
     if (fresh) {
       found->second = create(index);
+      clusters()[found->second].type = EntityType::kGroup;
+      clusters()[found->second].subtype.clear();
       clusters()[found->second].members = members;
       clusters()[found->second].mentions.clear();  // resolve_description adds it
     }

@@ -22,6 +22,7 @@ struct Cluster {
   bool named = false;
   std::vector<Title> titles = {};               // persons: every role that the document gives them
   std::vector<std::uint32_t> mentions = {};     // indexes of raw mentions, ascending
+  std::optional<std::uint32_t> owner = {};       // descriptions: the cluster that it belongs to
   std::vector<std::uint32_t> members = {};      // "the two leaders": the clusters meant
 };
 

@@ -40,6 +40,7 @@ std::uint32_t phrase_start(const Tree& tree, std::uint32_t head) {
     if (!stands_in_front(relation) || tree.subtree_last(*c) + 1 < first || head - tree.subtree_first(*c) > kPhraseTokens) break;
     first = std::min(first, tree.subtree_first(*c));
   }
+  while (tree.token(first).upos == "PUNCT" && first < head) ++first;
   return first;
 }
 
@@ -159,7 +160,8 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
   if (determiners.skip) return;
   const auto tail = tail_of(scan, head);
   RawMention mention{.head = scan.at(head), .first = first, .last = tail ? tree.subtree_last(*tail) : head + 1, .kind = MentionKind::kNominal};
-  const bool plural = token.xpos == "NNS" || token.xpos == "NNPS";
+  const bool collective = noun->type == EntityType::kOrganization && noun_of(token) == to_lower(token.form);  // "police"
+  const bool plural = (token.xpos == "NNS" || token.xpos == "NNPS") && !collective;
   const NounClass kind = as_group(*noun, plural);
   mention.type = kind.type;
   mention.one = noun->type;
@@ -169,12 +171,15 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
   mention.gender = plural ? Gender::kUnknown : gender_of_word(scan.lexicon, mention.noun);
   mention.count = determiners.count;
   mention.text = scan.text(determiners.bare, mention.last);
+  const auto possessor = tree.child(head, "nmod:poss");
+  mention.rest = scan.text(possessor && *possessor < head ? tree.subtree_last(*possessor) : determiners.bare, mention.last);
   if (const auto owner = owner_of(scan, head, tail)) {
     mention.owner = scan.at(*owner);
+    mention.owner_is_named = scan.taken[*owner];
     mention.country = country_of_owner(scan, *owner);
   }
   mention.reference = is_predicate(tree, head) ? Reference::kPredicate
-                      : tree.child(head, "nmod:poss") ? Reference::kPossessed
+                      : possessor                     ? Reference::kPossessed
                       : determiners.definite ? Reference::kDefinite
                                              : Reference::kIndefinite;
   if (mention.type == EntityType::kPerson)

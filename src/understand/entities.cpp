@@ -15,22 +15,26 @@
 namespace dossier {
 namespace {
 
-/// A description that serves as a name: it belongs to somebody who is named ("the Ruritanian government"), or several persons are
-/// known by it.
-bool serves_as_name(const RawMention& mention, const Cluster& cluster) {
-  if (mention.kind != MentionKind::kNominal) return false;
-  if (!cluster.named) return true;
-  return cluster.type == EntityType::kOrganization && mention.owner.has_value();
+/// Whether a mention's words name the entity where they stand alone. Of what is known by descriptions only, those with a named owner
+/// ("the Ruritanian government") do, else all of them.
+bool serves_as_name(const RawMention& mention, const Cluster& cluster, bool owners_named) {
+  if (mention.kind == MentionKind::kName) return !mention.modifies;
+  if (mention.kind == MentionKind::kPronoun || mention.text.empty()) return false;
+  if (cluster.named) return cluster.type == EntityType::kOrganization && mention.owner_is_named;
+  return mention.owner_is_named || !owners_named;
+}
+
+bool has_named_owner(const Cluster& cluster, const std::vector<RawMention>& mentions) {
+  return std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
+                     [&](std::uint32_t i) { return mentions[i].owner_is_named; });
 }
 
 std::vector<std::string> names_of(const Cluster& cluster, const std::vector<RawMention>& mentions) {
   std::set<std::string> names;
+  const bool owners_named = has_named_owner(cluster, mentions);
   for (std::uint32_t i : cluster.mentions) {
-    const RawMention& mention = mentions[i];
-    if (mention.text.empty()) continue;
-    if ((mention.kind == MentionKind::kName && !mention.modifies) || serves_as_name(mention, cluster))
-      names.insert(mention.text);
-    if (!mention.with_article.empty()) names.insert(mention.with_article);
+    if (serves_as_name(mentions[i], cluster, owners_named)) names.insert(mentions[i].text);
+    if (!mentions[i].with_article.empty()) names.insert(mentions[i].with_article);
   }
   return {names.begin(), names.end()};
 }
@@ -43,9 +47,10 @@ std::string best_name(const Cluster& cluster, const std::vector<RawMention>& men
     bool owned = false;
   };
   std::vector<Use> uses;
+  const bool owners_named = has_named_owner(cluster, mentions);
   for (std::uint32_t i : cluster.mentions) {
     const RawMention& mention = mentions[i];
-    if (mention.text.empty() || mention.modifies || mention.kind == MentionKind::kPronoun) continue;
+    if (!serves_as_name(mention, cluster, owners_named)) continue;
     if (cluster.named && mention.kind != MentionKind::kName) continue;
     const auto same = std::find_if(uses.begin(), uses.end(), [&](const Use& use) { return use.text == mention.text; });
     if (same != uses.end()) ++same->count;
@@ -87,12 +92,18 @@ LocalEntity entity_of(const Cluster& cluster, const Reading& reading, const std:
   return entity;
 }
 
-void name_groups(Entities& entities) {
-  for (const EntityMention& mention : entities.mentions) {
-    if (mention.members.empty()) continue;
+/// "The two leaders" by the names of both; "his government" by the name of whose it is.
+void name_by_others(Entities& entities, const Coreference& coreference, const std::vector<RawMention>& mentions) {
+  for (std::uint32_t c = 0; c < coreference.clusters.size(); ++c) {
+    const Cluster& cluster = coreference.clusters[c];
     std::string name;
-    for (std::uint32_t member : mention.members) name += (name.empty() ? "" : " and ") + entities.entities[member].name;
-    entities.entities[mention.entity].name = name;
+    for (std::uint32_t member : cluster.members) name += (name.empty() ? "" : " and ") + entities.entities[member].name;
+    if (name.empty() && cluster.owner && !cluster.named && !has_named_owner(cluster, mentions) &&
+        coreference.clusters[*cluster.owner].named)
+      name = entities.entities[*cluster.owner].name + "'s " + mentions[cluster.mentions[0]].rest;
+    if (name.empty()) continue;
+    entities.entities[c].name = name;
+    entities.entities[c].names = {name};
   }
 }
 
@@ -119,7 +130,7 @@ Entities find_entities(const Reading& reading, const Lexicon& lexicon) {
   }
   for (const auto& [token, index] : parts) entities.by_token.try_emplace(token, index);
   entities.first_person = find_first_person(reading, lexicon);
-  name_groups(entities);
+  name_by_others(entities, coreference, mentions);
   return entities;
 }
 

@@ -45,6 +45,8 @@ struct RawMention {
   std::string country = {};             // code that the words give
   std::string text = {};                // the bare name; of a description its words without article
   std::string noun = {};                // descriptions: lemma of the head noun; pronouns: the word in lower case
+  std::string rest = {};            // descriptions: the words without the possessor
+  bool owner_is_named = false;     // descriptions: the owner stands there by name
   Number number = Number::kUnknown;
   Gender gender = Gender::kUnknown;
   Reference reference = Reference::kIndefinite;

@@ -218,18 +218,23 @@ bool add_people(MentionScan& scan, std::uint32_t i, std::vector<RawMention>& fou
   const Tree& tree = scan.tree();
   const Token& token = tree.token(i);
   if (!starts_upper(token.form) || !(is_nominal(token) || token.upos == "ADJ")) return false;
-  const std::string_view code = scan.gazetteer.demonym(token.form);
+  std::uint32_t first = i;
+  std::string_view code = scan.gazetteer.demonym(token.form);
+  if (i > 0 && starts_upper(tree.token(i - 1).form)) {  // "South Korean"
+    const std::string_view longer = scan.gazetteer.demonym(scan.text(i - 1, i + 1));
+    if (!longer.empty()) first = i - 1, code = longer;
+  }
   if (code.empty()) return false;
-  scan.taken[i] = true;
+  for (std::uint32_t t = first; t <= i; ++t) scan.taken[t] = true;
   const bool adjective = token.upos == "ADJ" || token.deprel == "amod" || token.deprel == "compound" || token.deprel == "nmod:desc";
   const bool plural = token.xpos == "NNPS" || token.xpos == "NNS";
   if (!adjective && !plural) return true;  // "a Ruritanian": nobody in particular; the language
-  RawMention mention{.head = scan.at(i), .first = i, .last = i + 1};
+  RawMention mention{.head = scan.at(i), .first = first, .last = i + 1};
   mention.number = adjective ? Number::kSingular : Number::kPlural;
   mention.type = adjective ? EntityType::kPlace : EntityType::kGroup;
   mention.country = code;
   mention.modifies = adjective;
-  mention.text = adjective ? std::string(scan.gazetteer.name_of(code)) : scan.text(i, i + 1);
+  mention.text = adjective ? std::string(scan.gazetteer.name_of(code)) : scan.text(first, i + 1);
   mention.subtype = adjective ? (code.size() == 2 ? "country" : "region") : "";
   if (code.size() != 2) mention.country.clear();
   if (!mention.text.empty()) found.push_back(std::move(mention));
@@ -279,6 +284,8 @@ void find_names(MentionScan& scan, std::vector<RawMention>& found) {
     if (name.last == name.first + 1 && name.first < tree.size() && name.type != "person" && name.type != "organization" &&
         add_people(scan, name.first, found))
       continue;
+    if (name.last == name.first + 1 && name.type == "group" && name.first < tree.size() && tree.token(name.first).upos == "ADJ")
+      continue;  // "Muslim" of no country
     add_parts(scan, name, found);
   }
   for (std::uint32_t i = 0; i < tree.size(); ++i)
