@@ -83,14 +83,16 @@ TEST_CASE("with a filter only what passes is printed and counted") {
 
 TEST_CASE("a quotation is cut from the text at its bytes") {
   const KnowledgeGraph graph = harbour();
-  for (const std::string& line : lines(claims()))
-    for (const auto& evidence : nlohmann::json::parse(line)["evidence"]) {
+  for (const std::string& line : lines(claims())) {
+    const auto claim = nlohmann::json::parse(line);
+    for (const auto& evidence : claim["evidence"]) {
       const auto report =
           std::find_if(graph.reports.begin(), graph.reports.end(),
                        [&](const Report& r) { return r.name == evidence["document"]; });
       const std::size_t begin = evidence["begin"], end = evidence["end"];
       CHECK(report->text.substr(begin, end - begin) == evidence["quote"]);
     }
+  }
 }
 
 TEST_CASE("an entity's line has the documented keys, and absent ones are absent") {
