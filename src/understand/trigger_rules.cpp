@@ -57,16 +57,32 @@ TriggerRule parse_rule(const Table& table, std::size_t row) {
   return rule;
 }
 
-// What the trigger may be called in the table, longest first.
+// The word with what hyphens join to it ("build-up", of which the tokens are three), its last part as a lemma.
+std::string hyphenated(const Tree& tree, std::uint32_t i) {
+  const auto joined = [&](std::uint32_t left) {
+    return tree.token(left).span.end == tree.token(left + 1).span.begin &&
+           (tree.token(left).form == "-" || tree.token(left + 1).form == "-");
+  };
+  std::uint32_t first = i, last = i;
+  while (first > 0 && joined(first - 1)) --first;
+  while (last + 1 < tree.size() && joined(last)) ++last;
+  std::string word;
+  for (std::uint32_t t = first; t < last; ++t) word += to_lower(tree.token(t).form);
+  return word + to_lower(tree.token(last).lemma);
+}
+
+// What the trigger may be called in the table, longest first. A particle is one whatever the parser makes of it.
 std::vector<std::string> expressions(const Tree& tree, std::uint32_t i) {
-  const std::string lemma = to_lower(tree.token(i).lemma);
+  const std::string lemma = to_lower(tree.token(i).lemma), whole = hyphenated(tree, i);
   std::vector<std::string> keys;
   for (std::uint32_t c : tree.children(i)) {
     const Token& child = tree.token(c);
-    const std::string word = to_lower(child.lemma);
-    if (child.deprel == "compound:prt" || is_relation(child.deprel, "obj")) keys.push_back(lemma + ' ' + word);
-    if (c < i && (child.deprel == "compound" || child.deprel == "amod")) keys.push_back(word + ' ' + lemma);
+    if (child.deprel == "compound:prt" || is_relation(child.deprel, "obj")) keys.push_back(lemma + ' ' + to_lower(child.lemma));
+    if (c < i && (child.deprel == "compound" || child.deprel == "amod")) keys.push_back(hyphenated(tree, c) + ' ' + lemma);
   }
+  if (i + 1 < tree.size() && (tree.token(i + 1).upos == "ADP" || tree.token(i + 1).upos == "ADV"))
+    keys.push_back(lemma + ' ' + to_lower(tree.token(i + 1).form));
+  if (whole != lemma) keys.push_back(whole);
   keys.push_back(lemma);
   return keys;
 }
