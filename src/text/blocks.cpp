@@ -13,11 +13,11 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "text/boilerplate.h"
 #include "text/dates.h"
 #include "text/document.h"
 #include "text/head_lines.h"
-#include "text/lines.h"
+#include "text/stretches.h"
+#include "text/words.h"
 
 namespace dossier {
 namespace {
@@ -40,6 +40,7 @@ class Cutter {
       const BlockKind kind = judge(i, span);
       if (kind == BlockKind::kTitle) title_seen_ = true;
       if (kind == BlockKind::kParagraph || kind == BlockKind::kItem) in_head_ = false;
+      after_head_ = kind == BlockKind::kHead;
       if (!span.empty()) blocks.push_back({span, kind});
     }
     return blocks;
@@ -90,7 +91,7 @@ class Cutter {
   }
 
   std::optional<BlockKind> judge_boilerplate(std::size_t i) {
-    const Boilerplate kind = boilerplate_kind(at(i));
+    const Boilerplate kind = stretches_[i].boilerplate;
     in_comments_ = kind == Boilerplate::kComments;
     const bool prose = stretches_[i].characters >= kShortestProse && ends_sentence(at(i));
     if (kind == Boilerplate::kSection) in_box_ = true;
@@ -108,7 +109,7 @@ class Cutter {
   /// A line that says by itself that it belongs to the head; "By the Sea" alone before prose is a
   /// title, though.
   bool is_told_head(std::size_t i) const {
-    return is_head_line(at(i)) && (title_seen_ || find_date(at(i)) || is_title_like(i + 1));
+    return stretches_[i].head && (title_seen_ || find_date(at(i)) || is_title_like(i + 1));
   }
 
   /// A section or outlet above the title, or a name beside byline and date.
@@ -117,7 +118,10 @@ class Cutter {
     if (!in_head_) return false;
     if (!title_seen_) return is_section_line(line) || is_masthead(i);
     if (!is_name_line(line)) return false;
-    return (i > 0 && is_head_line(at(i - 1))) || (exists(i + 1) && is_head_line(at(i + 1)));
+    if (after_head_ && (!stretches_[i].apart_before || names_outlet(line))) return true;
+    std::size_t next = i + 1;  // over further names to a line that tells
+    while (next < i + 3 && exists(next) && is_name_line(at(next)) && !stretches_[next].head) ++next;
+    return exists(next) && stretches_[next].head;
   }
 
   /// An outlet's name above the title.
@@ -133,9 +137,11 @@ class Cutter {
     const std::string_view line = at(i);
     if (!exists(i + 1) || stretch.characters > kLongestTitle || starts_lower(line)) return false;
     if (line.ends_with(',') || line.ends_with(';') || line.ends_with(':')) return false;
-    if (parse_dateline(line) || is_head_line(line)) return false;
+    if (parse_dateline(line) || stretch.head) return false;
     if (!ends_sentence(line)) return true;
-    return is_head_line(at(i + 1)) || (is_title_case(line) && !line.ends_with('.'));
+    if (stretches_[i + 1].head) return true;
+    return !line.ends_with('.') &&
+           (is_title_case(line) || words_of(line).size() <= kMostPlainWords);
   }
 
   bool is_title(std::size_t i) const { return in_head_ && !title_seen_ && is_title_like(i); }
@@ -153,13 +159,15 @@ class Cutter {
     if (is_title_case(line) || all_upper(line)) return true;
     if (ends_sentence(line) || words > kMostPlainWords || !starts_upper(line)) return false;
     const bool apart = stretch.apart_before && stretch.apart_after;
-    return apart || stretches_[i + 1].characters > stretch.characters * 3 / 2;
+    const bool deck = in_head_ && title_seen_ && stretches_[i + 1].head;
+    return apart || deck || stretches_[i + 1].characters > stretch.characters * 3 / 2;
   }
 
   std::string_view text_;
   std::vector<Stretch> stretches_;
   bool title_seen_ = false;
   bool in_head_ = true;
+  bool after_head_ = false;
   bool in_box_ = false;
   bool in_comments_ = false;
 };

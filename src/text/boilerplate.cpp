@@ -6,8 +6,8 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "text/lines.h"
 #include "text/phrases.h"
+#include "text/words.h"
 
 namespace dossier {
 namespace {

@@ -13,9 +13,10 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "text/boilerplate.h"
 #include "text/dates.h"
-#include "text/lines.h"
 #include "text/phrases.h"
+#include "text/words.h"
 
 namespace dossier {
 namespace {
@@ -175,8 +176,8 @@ void take_name(std::string_view part, HeadLine& head) {
 /// What a part of a line is; only a telling one makes the line a head line. Reads it into `head`.
 enum class PartKind { kTelling, kName, kOther };
 PartKind read_part(std::string_view part, HeadLine& head) {
-  if (part.empty()) return PartKind::kName;
   if (parse_date_part(part, head)) return PartKind::kTelling;
+  if (part.empty() || is_boilerplate(part)) return PartKind::kName;
   if (const std::size_t label = label_bytes("byline", part); label > 0 && label < part.size())
     return parse_byline(part.substr(label), head) ? PartKind::kTelling : PartKind::kOther;
   if (const std::size_t label = label_bytes("source", part); label > 0 && label < part.size()) {
@@ -186,13 +187,15 @@ PartKind read_part(std::string_view part, HeadLine& head) {
     return PartKind::kTelling;
   }
   if (!is_name(part)) return PartKind::kOther;
-  if (!is_section_line(part) && !is_role(part)) take_name(part, head);
+  if (!is_section_line(part)) take_name(part, head);
   return PartKind::kName;
 }
 
 }  // namespace
 
 std::optional<HeadLine> parse_head_line(std::string_view line) {
+  while (!line.empty() && (line.front() == '*' || line.front() == '_')) line.remove_prefix(1);
+  while (!line.empty() && (line.back() == '*' || line.back() == '_')) line.remove_suffix(1);
   if (line.empty() || line.size() > kLongestHeadLine) return std::nullopt;
   HeadLine head;
   if (parse_date_part(line, head)) return head;
@@ -215,6 +218,7 @@ bool is_name_line(std::string_view line) {
 
 HeadLine parse_name_line(std::string_view line) {
   HeadLine head;
+  if (is_role(line)) return head;
   const auto words = words_of(line);
   const bool outlet = names_outlet(line) || words.size() == 1 || line.starts_with("The ");
   (outlet ? head.publisher : head.author) = squeeze(line);
@@ -263,11 +267,12 @@ std::optional<Dateline> parse_dateline(std::string_view paragraph) {
   const std::string_view start = paragraph.substr(0, kLongestDateline);
   Dateline dateline;
   std::string_view place;
-  const std::size_t open = start.find(" ("), close = start.find(')');
+  const std::size_t open = start.find('('), close = start.find(')');
   if (open < close && close < start.size() && starts_with_dash(trim(start.substr(close + 1)))) {
-    dateline.agency = squeeze(start.substr(open + 2, close - open - 2));
+    dateline.agency = squeeze(start.substr(open + 1, close - open - 1));
     place = trim(start.substr(0, open));
     if (!is_name(dateline.agency)) return std::nullopt;
+    if (place.empty()) return dateline;
   } else {
     place = up_to_any(start, {" - ", " – ", " — ", " -- "});
     if (place.size() + 1 >= start.size()) return std::nullopt;

@@ -30,7 +30,8 @@ bool is_head_line(std::string_view line);
 
 /// True for a few capitalised words without a stop: what a lone author or outlet looks like.
 bool is_name_line(std::string_view line);
-/// The outlet or, failing that, the author that a name line names.
+/// The outlet or, failing that, the author that a name line names; nothing for a role ("Staff
+/// Reporter").
 HeadLine parse_name_line(std::string_view line);
 /// True when the words hold one that outlets have in their names ("Herald", "News").
 bool names_outlet(std::string_view line);
@@ -41,7 +42,7 @@ bool is_section_line(std::string_view line);
 /// "key: value" of a metadata block before the article.
 std::optional<HeadLine> parse_metadata(std::string_view line);
 
-/// "GENEVA (AP) -" or "LONDON, Nov 3 (Reuters) -" at the start of a paragraph.
+/// "GENEVA (AP) -", "LONDON, Nov 3 (Reuters) -" or "(CNN) -" at the start of a paragraph.
 struct Dateline {
   std::string agency;        // may be empty
   std::optional<Date> date;  // with a year only

@@ -21,7 +21,7 @@
 #include "text/boilerplate.h"
 #include "text/head_lines.h"
 #include "text/html_page.h"
-#include "text/lines.h"
+#include "text/words.h"
 
 namespace dossier {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "text/document.h"
-#include "text/reader.h"
+#include "text/rejection.h"
 
 namespace dossier {
 

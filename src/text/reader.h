@@ -14,14 +14,9 @@
 #include <vector>
 
 #include "text/document.h"
+#include "text/rejection.h"
 
 namespace dossier {
-
-/// One input that gave no document, and why.
-struct Rejection {
-  std::string name;
-  std::string reason;
-};
 
 /// Reads the bytes of one file, named `name`. JSON Lines, or one JSON array, give many documents
 /// (keys text, title, author, publisher, published, url), named by their url, or `name` and line or

@@ -181,3 +181,21 @@ TEST_CASE("blocks are in order, apart, trimmed and cover every letter") {
   }
   for (char letter : std::string("AbcdeFGhijklm")) CHECK(kept.find(letter) != std::string::npos);
 }
+
+TEST_CASE(
+    "a deck above the byline is a heading, and names between title and date belong to the head") {
+  CHECK(kinds_of("Council Closes Eastern Pier\nThe mayor speaks of a mistake\n\nBy Ana Ruiz\n\n" +
+                 kProse) == Kinds{kTitle, kHeading, kHead, kParagraph});
+  CHECK(kinds_of("Council closes eastern pier again\nStaff Reporter\nThe Alma Courier\nMar 3, "
+                 "2024, 07:30 PM IST\n" +
+                 kProse) == Kinds{kTitle, kHead, kHead, kHead, kParagraph});
+}
+
+TEST_CASE("a heading right after the date line is no name") {
+  CHECK(kinds_of("Council Closes Eastern Pier\n\nMarch 3, 2024\n\nStorm Damage\n\n" + kProse) ==
+        Kinds{kTitle, kHead, kHeading, kParagraph});
+}
+
+TEST_CASE("a question may be a title") {
+  CHECK(kinds_of("Who shut the pier?\n\n" + kProse) == Kinds{kTitle, kParagraph});
+}

@@ -124,6 +124,21 @@ TEST_CASE("the dateline's credit is the agency, and its date counts when it has 
   CHECK(document.agency == "AP");
 }
 
+TEST_CASE("a credit may stand without a place") {
+  Document document;
+  document.text = "(Coastwire) — The pier is shut for two years, the mayor said.";
+  read_head(document);
+  CHECK(document.agency == "Coastwire");
+}
+
+TEST_CASE("a role is no author and no outlet, and a reading time is no name") {
+  const Document document =
+      head_of("Pier shut as storms return\nStaff Reporter\nAlma Radio\n4 March 2024");
+  CHECK(document.author.empty());
+  CHECK(document.publisher == "Alma Radio");
+  CHECK(head_of("Pier Shut\n\nAna Ruiz • March 3, 2024 • 4 min read").author == "Ana Ruiz");
+}
+
 TEST_CASE("brackets and dashes inside a first sentence are no dateline") {
   Document document;
   document.text =

@@ -1,26 +1,11 @@
-// Lines of a text, and the stretches (paragraphs, headings, head lines) that they form.
-//
-// Private to src/text; the public cut is `blocks_of` in document.h.
+// Small questions to a line of text. Private to src/text.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
-#include "base/span.h"
-
 namespace dossier {
-
-/// One or several lines that belong together.
-struct Stretch {
-  Span span;  // without the white space around it; never empty
-  std::uint32_t characters;
-  bool apart_before;  // a blank line, or the start of the text, stands before it
-  bool apart_after;   // a blank line, or the end of the text, stands after it
-};
-
-/// The lines of `text` that are not blank, with lines that are wrapped joined. Cost linear.
-std::vector<Stretch> stretches_of(std::string_view text);
 
 /// True when the last character, closing quotes and brackets aside, is a stop, an exclamation or
 /// question mark, or an ellipsis.

@@ -11,15 +11,14 @@
 // Limits: a headline that fills its line and is followed by the first paragraph without a blank
 // line is told apart by its capitals alone; words hyphenated at a line end stay cut. Cost: linear,
 // beside one sort of the line lengths.
-#include "text/lines.h"
-
-#include <unicode/uchar.h>
+#include "text/stretches.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
 #include "text/boilerplate.h"
 #include "text/head_lines.h"
+#include "text/words.h"
 
 namespace dossier {
 namespace {
@@ -34,8 +33,11 @@ struct Line {
   std::uint32_t characters;
   std::uint32_t indent;  // bytes of white space before it
   bool blank_before;
-  bool opens;   // starts a stretch: list item, head line, boilerplate
-  bool closes;  // ends its stretch: head line, boilerplate
+  bool opens;    // starts a stretch: a list item, a quotation, a heading with its mark
+  bool heading;  // has a heading's mark
+  bool head;
+  Boilerplate boilerplate;
+  bool alone() const { return head || boilerplate != Boilerplate::kNone; }
 };
 
 /// Bytes of the line break at `at`; 0 when there is none.
@@ -53,14 +55,15 @@ Line line_at(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view inner = trim(whole);
   const auto indent = inner.empty() ? 0 : static_cast<std::uint32_t>(inner.data() - whole.data());
   const auto start = static_cast<std::uint32_t>(begin) + indent;
-  const bool fixed = is_head_line(inner) || is_boilerplate(inner);
-  return {
-      .span = {start, start + static_cast<std::uint32_t>(inner.size())},
-      .characters = static_cast<std::uint32_t>(count_characters(inner)),
-      .indent = indent,
-      .blank_before = false,
-      .opens = fixed || bullet_bytes(inner) > 0 || inner.starts_with("#") || inner.starts_with(">"),
-      .closes = fixed || inner.starts_with("#")};
+  const bool marked = bullet_bytes(inner) > 0 || inner.starts_with('#') || inner.starts_with('>');
+  return {.span = {start, start + static_cast<std::uint32_t>(inner.size())},
+          .characters = static_cast<std::uint32_t>(count_characters(inner)),
+          .indent = indent,
+          .blank_before = false,
+          .opens = marked,
+          .heading = inner.starts_with('#'),
+          .head = is_head_line(inner),
+          .boilerplate = boilerplate_kind(inner)};
 }
 
 std::vector<Line> lines_of(std::string_view text) {
@@ -78,9 +81,12 @@ std::vector<Line> lines_of(std::string_view text) {
   return lines;
 }
 
+bool may_join(const Line& line, const Line& next) {
+  return !line.alone() && !line.heading && !next.alone() && !next.opens && !next.blank_before;
+}
+
 bool is_inner(const std::vector<Line>& lines, std::size_t i) {
-  return i + 1 < lines.size() && !lines[i].closes && !lines[i + 1].opens &&
-         !lines[i + 1].blank_before;
+  return i + 1 < lines.size() && may_join(lines[i], lines[i + 1]);
 }
 
 /// The width that the text is wrapped at, or 0 when it is not wrapped.
@@ -104,7 +110,7 @@ std::uint32_t wrap_width(std::string_view text, const std::vector<Line>& lines) 
 
 /// Does `line` go on in `next`, in a text wrapped at `width` (0: not wrapped)?
 bool goes_on(std::string_view text, const Line& line, const Line& next, std::uint32_t width) {
-  if (line.closes || next.opens || next.blank_before) return false;
+  if (!may_join(line, next)) return false;
   const std::string_view above = line.span.of(text), below = next.span.of(text);
   const bool finished = ends_sentence(above);
   const bool small = starts_lower(below);
@@ -129,68 +135,16 @@ std::vector<Stretch> stretches_of(std::string_view text) {
       stretches.back().span.end = line.span.end;
       stretches.back().characters += 1 + line.characters;
     } else {
-      stretches.push_back({line.span, line.characters, line.blank_before, false});
+      stretches.push_back({.span = line.span,
+                           .characters = line.characters,
+                           .apart_before = line.blank_before,
+                           .apart_after = false,
+                           .head = line.head,
+                           .boilerplate = line.boilerplate});
     }
     stretches.back().apart_after = i + 1 == lines.size() || lines[i + 1].blank_before;
   }
   return stretches;
-}
-
-bool ends_sentence(std::string_view text) {
-  static constexpr std::string_view kClosing[] = {"\"", "'", ")", "]", "”", "’", "»"};
-  for (bool stripped = true; stripped;) {
-    stripped = false;
-    for (std::string_view mark : kClosing)
-      if (text.ends_with(mark)) {
-        text.remove_suffix(mark.size());
-        stripped = true;
-      }
-  }
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…");
-}
-
-bool starts_lower(std::string_view text) {
-  return !text.empty() && u_isULowercase(static_cast<UChar32>(code_point_at(text, 0).value));
-}
-
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  constexpr std::string_view kSpace = " \t\n\r\f\v";
-  for (std::size_t at = text.find_first_not_of(kSpace); at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(kSpace, at), text.size());
-    words.push_back(text.substr(at, end - at));
-    at = text.find_first_not_of(kSpace, end);
-  }
-  return words;
-}
-
-bool is_title_case(std::string_view text) {
-  std::size_t capital = 0, long_words = 0, long_capital = 0;
-  for (std::string_view word : words_of(text)) {
-    while (!word.empty() && !u_isalnum(static_cast<UChar32>(code_point_at(word, 0).value)))
-      word.remove_prefix(code_point_at(word, 0).bytes);
-    if (word.empty()) continue;
-    const bool upper = starts_upper(word);
-    const bool is_long = count_characters(word) >= 4;
-    capital += upper;
-    long_words += is_long;
-    long_capital += upper && is_long;
-  }
-  return capital >= 2 && long_capital * 10 >= long_words * 8;
-}
-
-std::size_t bullet_bytes(std::string_view line) {
-  static constexpr std::string_view kMarks[] = {"•", "◦", "▪", "‣", "●", "○", "■",
-                                                "·", "–", "—", "-", "*", "+"};
-  for (std::string_view mark : kMarks) {
-    if (!line.starts_with(mark)) continue;
-    const std::size_t text = line.find_first_not_of(" \t", mark.size());
-    return text != std::string_view::npos && text > mark.size() ? text : 0;
-  }
-  const std::size_t digits = line.find_first_not_of("0123456789");
-  if (digits == 0 || digits > 2 || digits + 1 >= line.size()) return 0;
-  if ((line[digits] != '.' && line[digits] != ')') || line[digits + 1] != ' ') return 0;
-  return digits + 2;
 }
 
 }  // namespace dossier
