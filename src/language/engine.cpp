@@ -94,12 +94,7 @@ void Engine::Parts::read(std::span<Sentence> sentences) const {
       group.push_back(sequence_of(sentences[last++]));
       sum += group.back().pieces.size();
     }
-    const AlignedVector<float> vectors = encoder.encode(group);
-    const float* at = vectors.data();
-    for (std::size_t i = first; i < last; ++i) {
-      heads.read(at, sentences[i]);
-      at += (sentences[i].tokens.size() + 1) * encoder.width();
-    }
+    heads.read(encoder.encode(group), sentences.subspan(first, last - first));
     first = last;
   }
 }

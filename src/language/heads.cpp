@@ -7,6 +7,7 @@
 #include "language/heads.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/error.h"
 #include "language/spanning_tree.h"
@@ -15,7 +16,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kNamesHidden = 256, kArc = 256, kLabel = 128;
-constexpr std::size_t kRelationRows = 32;  // words whose relations are scored at a time
+constexpr std::size_t kRelationRows = 120;  // words whose relations are scored at a time
 
 std::size_t best(const float* scores, std::size_t count) {
   return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
@@ -72,74 +73,105 @@ Dense Heads::dense(const ModelFile& file, const std::string& name, std::size_t o
                file.floats(name + ".bias", {outputs}));
 }
 
-void Heads::read(const float* vectors, Sentence& sentence) const {
-  const Matrix words = {vectors + width_, width_};
-  read_tags(words, sentence);
-  read_names(words, sentence);
-  read_tree(vectors, sentence);
-  read_relations(vectors, sentence);
+void Heads::read(const AlignedVector<float>& vectors, std::span<Sentence> sentences) const {
+  const Rows rows = {{vectors.data(), width_}, vectors.size() / width_};
+  read_tags(rows, sentences);
+  read_names(rows, sentences);
+  read_trees(rows, sentences);
+  read_relations(rows, sentences);
 }
 
-void Heads::read_tags(Matrix words, Sentence& sentence) const {
-  std::vector<Token>& tokens = sentence.tokens;
-  const auto each = [&](const Classes& head, auto&& use) {
-    const AlignedVector<float> scores = head.scores.apply(words, tokens.size());
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-      use(tokens[i], best(scores.data() + i * head.scores.stride(), head.labels.size()));
+void Heads::read_tags(const Rows& rows, std::span<Sentence> sentences) const {
+  const auto each = [&](const Classes& head, std::string Token::*field) {
+    const AlignedVector<float> scores = head.scores.apply(rows.vectors, rows.count);
+    const float* row = scores.data();
+    for (Sentence& sentence : sentences) {
+      row += head.scores.stride();  // the root's
+      for (Token& token : sentence.tokens) {
+        token.*field = head.labels[best(row, head.labels.size())];
+        row += head.scores.stride();
+      }
+    }
   };
-  each(upos_, [&](Token& token, std::size_t k) { token.upos = upos_.labels[k]; });
-  each(xpos_, [&](Token& token, std::size_t k) { token.xpos = xpos_.labels[k]; });
-  each(entity_, [&](Token& token, std::size_t k) { token.entity = entity_.labels[k]; });
-  for (Token& token : tokens) token.lemma = lemmas_.lemma(token.xpos, token.form);
+  each(upos_, &Token::upos);
+  each(xpos_, &Token::xpos);
+  each(entity_, &Token::entity);
+  for (Sentence& sentence : sentences)
+    for (Token& token : sentence.tokens) token.lemma = lemmas_.lemma(token.xpos, token.form);
 }
 
-void Heads::read_names(Matrix words, Sentence& sentence) const {
-  AlignedVector<float> hidden = names_hidden_.apply(words, sentence.tokens.size());
+void Heads::read_names(const Rows& rows, std::span<Sentence> sentences) const {
+  AlignedVector<float> hidden = names_hidden_.apply(rows.vectors, rows.count);
   kernels().gelu(hidden.data(), hidden.size());
-  const AlignedVector<float> scores =
-      names_.apply({hidden.data(), names_hidden_.stride()}, sentence.tokens.size());
-  sentence.names = decoder_.decode({scores.data(), names_.stride()}, sentence.tokens.size());
+  const AlignedVector<float> scores = names_.apply({hidden.data(), kNamesHidden}, rows.count);
+  const std::size_t stride = names_.stride();
+  const float* row = scores.data();
+  for (Sentence& sentence : sentences) {
+    sentence.names = decoder_.decode({row + stride, stride}, sentence.tokens.size());
+    row += (sentence.tokens.size() + 1) * stride;
+  }
 }
 
-void Heads::read_tree(const float* vectors, Sentence& sentence) const {
-  const std::size_t n = sentence.tokens.size(), padded = (n + 1 + kLanes - 1) / kLanes * kLanes;
-  AlignedVector<float> head = arc_head_.apply({vectors, width_}, n + 1);
-  AlignedVector<float> dependent = arc_dependent_.apply({vectors + width_, width_}, n);
+void Heads::read_trees(const Rows& rows, std::span<Sentence> sentences) const {
+  AlignedVector<float> head = arc_head_.apply(rows.vectors, rows.count);
+  AlignedVector<float> dependent = arc_dependent_.apply(rows.vectors, rows.count);
   keep_positive(head);
   keep_positive(dependent);
-  const AlignedVector<float> wanted = arc_.apply({dependent.data(), kArc}, n);
-  AlignedVector<float> turned(kArc * padded);
-  for (std::size_t h = 0; h <= n; ++h)
-    for (std::size_t k = 0; k < kArc; ++k) turned[k * padded + h] = head[h * kArc + k];
-  AlignedVector<float> scores(n * padded);
-  kernels().product({wanted.data(), kArc}, {turned.data(), padded}, {scores.data(), padded},
-                    {n, padded, kArc});
-  for (std::size_t d = 1; d < n; ++d)
-    std::copy_n(scores.data() + d * padded, n + 1, scores.data() + d * (n + 1));
-  const std::vector<std::uint32_t> heads =
-      best_tree(std::span<const float>(scores).first(n * (n + 1)), n);
-  for (std::size_t d = 0; d < n; ++d)
-    sentence.tokens[d].head = heads[d] == 0 ? kRoot : heads[d] - 1;
+  const AlignedVector<float> wanted = arc_.apply({dependent.data(), kArc}, rows.count);
+  AlignedVector<float> turned, scores;
+  std::size_t first = 0;
+  for (Sentence& sentence : sentences) {
+    const std::size_t n = sentence.tokens.size(), padded = (n + 1 + kLanes - 1) / kLanes * kLanes;
+    turned.assign(kArc * padded, 0.0f);
+    for (std::size_t h = 0; h <= n; ++h)
+      for (std::size_t k = 0; k < kArc; ++k) turned[k * padded + h] = head[(first + h) * kArc + k];
+    scores.resize(n * padded);
+    kernels().product({wanted.data() + (first + 1) * kArc, kArc}, {turned.data(), padded},
+                      {scores.data(), padded}, {n, padded, kArc});
+    for (std::size_t d = 1; d < n; ++d)
+      std::copy_n(scores.data() + d * padded, n + 1, scores.data() + d * (n + 1));
+    const auto heads = best_tree(std::span<const float>(scores).first(n * (n + 1)), n);
+    for (std::size_t d = 0; d < n; ++d)
+      sentence.tokens[d].head = heads[d] == 0 ? kRoot : heads[d] - 1;
+    first += n + 1;
+  }
 }
 
-/// Scores every relation for every word's head, relation by relation so that each matrix is read
-/// once for many words.
-void Heads::read_relations(const float* vectors, Sentence& sentence) const {
-  const std::size_t n = sentence.tokens.size();
-  AlignedVector<float> all_heads = label_head_.apply({vectors, width_}, n + 1);
-  AlignedVector<float> dependents = label_dependent_.apply({vectors + width_, width_}, n);
-  keep_positive(all_heads);
+void Heads::read_relations(const Rows& rows, std::span<Sentence> sentences) const {
+  AlignedVector<float> units = label_head_.apply(rows.vectors, rows.count);
+  AlignedVector<float> dependents = label_dependent_.apply(rows.vectors, rows.count);
+  keep_positive(units);
   keep_positive(dependents);
-  AlignedVector<float> heads(n * kLabel);
-  for (std::size_t d = 0; d < n; ++d) {
-    const std::uint32_t head = sentence.tokens[d].head;
-    std::copy_n(all_heads.data() + (head == kRoot ? 0 : head + 1) * kLabel, kLabel,
-                heads.data() + d * kLabel);
+  AlignedVector<float> heads(units.size());  // of each word, its head's units
+  std::size_t first = 0;
+  for (const Sentence& sentence : sentences) {
+    for (std::size_t d = 0; d < sentence.tokens.size(); ++d) {
+      const std::uint32_t head = sentence.tokens[d].head;
+      const std::size_t from = first + (head == kRoot ? 0 : head + 1);
+      std::copy_n(units.data() + from * kLabel, kLabel, heads.data() + (first + 1 + d) * kLabel);
+    }
+    first += sentence.tokens.size() + 1;
   }
-  std::vector<float> most(n);
-  std::vector<std::size_t> chosen(n, relations_.size());
-  for (std::size_t first = 0; first < n; first += kRelationRows) {
-    const std::size_t count = std::min(kRelationRows, n - first);
+  const std::vector<std::size_t> chosen = best_relations(heads, dependents);
+  std::size_t row = 0;
+  for (Sentence& sentence : sentences) {
+    ++row;
+    for (Token& token : sentence.tokens) {
+      token.deprel = relations_[token.head == kRoot ? root_relation_ : chosen[row]];
+      ++row;
+    }
+  }
+}
+
+/// The best relation but "root" for each row of a head and a dependent. Goes relation by relation,
+/// so that each matrix is read once for many rows.
+std::vector<std::size_t> Heads::best_relations(const AlignedVector<float>& heads,
+                                               const AlignedVector<float>& dependents) const {
+  const std::size_t rows = heads.size() / kLabel, other = root_relation_ == 0 ? 1 : 0;
+  std::vector<float> most(rows, -std::numeric_limits<float>::infinity());
+  std::vector<std::size_t> chosen(rows, other);
+  for (std::size_t first = 0; first < rows; first += kRelationRows) {
+    const std::size_t count = std::min(kRelationRows, rows - first);
     for (std::size_t r = 0; r < relations_.size(); ++r) {
       if (r == root_relation_) continue;
       const AlignedVector<float> met =
@@ -148,15 +180,14 @@ void Heads::read_relations(const float* vectors, Sentence& sentence) const {
         const float* units = met.data() + i * label_[r].stride();
         const float score =
             kernels().dot(units, dependents.data() + (first + i) * kLabel, kLabel) + units[kLabel];
-        if (chosen[first + i] != relations_.size() && !(score > most[first + i])) continue;
-        most[first + i] = score;
-        chosen[first + i] = r;
+        if (score > most[first + i]) {
+          most[first + i] = score;
+          chosen[first + i] = r;
+        }
       }
     }
   }
-  for (std::size_t d = 0; d < n; ++d)
-    sentence.tokens[d].deprel =
-        relations_[sentence.tokens[d].head == kRoot ? root_relation_ : chosen[d]];
+  return chosen;
 }
 
 }  // namespace dossier

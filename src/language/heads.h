@@ -4,6 +4,7 @@
 //   Errors     kData where the model file lacks something.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "language/annotation.h"
@@ -18,11 +19,16 @@ class Heads {
  public:
   explicit Heads(const ModelFile& file);
 
-  /// Fills lemma, tags, entity, heads, relations and names of `sentence` from its vectors: the
-  /// root's, then one for each token, side by side. The tree always has exactly one root.
-  void read(const float* vectors, Sentence& sentence) const;
+  /// Fills lemma, tags, entity, heads, relations and names of the sentences from their vectors: for
+  /// each sentence the root's, then one for each token. Every tree has exactly one root. What a
+  /// sentence gets hangs on its own vectors alone; many at once are faster.
+  void read(const AlignedVector<float>& vectors, std::span<Sentence> sentences) const;
 
  private:
+  struct Rows {
+    Matrix vectors;
+    std::size_t count;
+  };
   struct Classes {
     Dense scores;
     std::vector<std::string> labels;
@@ -30,10 +36,12 @@ class Heads {
   Classes classes(const ModelFile& file, const std::string& name) const;
   Dense dense(const ModelFile& file, const std::string& name, std::size_t outputs,
               std::size_t inputs) const;
-  void read_tags(Matrix words, Sentence& sentence) const;
-  void read_names(Matrix words, Sentence& sentence) const;
-  void read_tree(const float* vectors, Sentence& sentence) const;
-  void read_relations(const float* vectors, Sentence& sentence) const;
+  void read_tags(const Rows& rows, std::span<Sentence> sentences) const;
+  void read_names(const Rows& rows, std::span<Sentence> sentences) const;
+  void read_trees(const Rows& rows, std::span<Sentence> sentences) const;
+  void read_relations(const Rows& rows, std::span<Sentence> sentences) const;
+  std::vector<std::size_t> best_relations(const AlignedVector<float>& heads,
+                                          const AlignedVector<float>& dependents) const;
 
   std::size_t width_;
   Classes upos_, xpos_, entity_;
