@@ -8,7 +8,8 @@
 //   place         is common, or in the same country, where both say where;
 //   topic         (`about` entities, `content` words) has something in common where both have one; a plain statement (`say`)
 //                 is linked only with one of the same content, since people say many things to each other.
-// Stance plays no part: a call that is denied is the call that was reported.
+//   reality       both are said to have happened (asserted, alleged or denied by somebody), or both only to come or be possible.
+// A call that is denied is the call that was reported; a meeting that is only possible is not the one that took place.
 //
 // Links are taken best first (smallest distance in time, then entity numbers), and two sets become one only when no two of
 // their events contradict each other; so a chain of half-fitting reports cannot join what differs, and the order of reading
@@ -45,6 +46,7 @@ struct EventView {
   std::set<std::string> content;    // folded
   std::vector<TimeInterval> when;
   std::optional<Date> published;
+  bool said_to_happen = false;
 
   Roots participants() const {
     Roots all = actors;
@@ -105,6 +107,7 @@ bool reversed(const EventView& a, const EventView& b) {
 // What keeps two events apart, whatever else links them.
 bool contradictory(const EventView& a, const EventView& b) {
   if (!a.mode.empty() && !b.mode.empty() && a.mode != b.mode) return true;
+  if (a.said_to_happen != b.said_to_happen) return true;
   if (!distance(a, b) || reversed(a, b)) return true;
   if (disjoint(a.places, b.places) && common(a.countries, b.countries) == 0) return true;
   if (disjoint(a.content, b.content)) return true;
@@ -159,6 +162,8 @@ std::vector<EventView> views(std::span<const ReportFacts> documents,
       add_role(view, claim, document, claim.object ? entities.find(first[d] + *claim.object) : 0);
       for (const LocalEvidence& evidence : claim.evidence) {
         if (evidence.when) view.when.push_back(*evidence.when);
+        view.said_to_happen = view.said_to_happen || evidence.stance == Stance::kAsserted ||
+                              evidence.stance == Stance::kAlleged || evidence.stance == Stance::kDenied;
       }
     }
   }

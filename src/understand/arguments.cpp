@@ -31,6 +31,13 @@ std::optional<std::uint32_t> agent(const Tree& tree, std::uint32_t verb) {
   return std::nullopt;
 }
 
+// "accused her of lying", "kept them from leaving": the governor's object acts in the gerund.
+bool acts_as_object_does(const Tree& tree, std::uint32_t verb) {
+  const std::string marker = tree.marker(verb);
+  return is_relation(tree.token(verb).deprel, "advcl") && tree.token(verb).xpos == "VBG" &&
+         (marker == "of" || marker == "from" || marker == "for" || marker == "into");
+}
+
 // The subject that a clause without one takes over from the clause above it.
 std::optional<std::uint32_t> inherited_subject(const Tree& tree, std::uint32_t verb, int climbed) {
   const std::uint32_t head = tree.head(verb);
@@ -39,7 +46,7 @@ std::optional<std::uint32_t> inherited_subject(const Tree& tree, std::uint32_t v
   if (is_relation(relation, "acl")) return head;
   const bool clause = relation == "conj" || relation == "xcomp" || is_relation(relation, "advcl") || relation == "parataxis";
   if (!clause || tree.token(head).upos == "NOUN" || tree.token(head).upos == "PROPN") return std::nullopt;
-  if (relation == "xcomp")
+  if (relation == "xcomp" || acts_as_object_does(tree, verb))
     if (const auto object = tree.child(head, "obj")) return antecedent(tree, *object);
   if (const auto subject = surface_subject(tree, head)) return subject;
   return inherited_subject(tree, head, climbed + 1);
@@ -134,6 +141,9 @@ std::vector<std::uint32_t> fillers(const Tree& tree, std::uint32_t predicate, st
     heads = tree.children_by(predicate, "compound:prt");
   } else if (is_prepositional(path)) {
     heads = prepositional(tree, predicate, path.substr(path.find(':') + 1));
+  } else if (path == "acl") {  // "the call to act", but not "the call that he made"
+    for (std::uint32_t c : tree.children(predicate))
+      if (tree.token(c).deprel == "acl") heads.push_back(c);
   } else {
     heads = tree.children_by(predicate, path);
   }
@@ -147,11 +157,10 @@ std::vector<std::uint32_t> fillers(const Tree& tree, std::uint32_t predicate, st
 }
 
 std::vector<std::uint32_t> owners(const Tree& tree, std::uint32_t noun) {
-  for (std::string_view path : {"poss", "amod", "compound", "nmod:of"}) {
-    std::vector<std::uint32_t> found = fillers(tree, noun, path);
-    if (!found.empty()) return found;
-  }
-  return {};
+  std::vector<std::uint32_t> all;
+  for (std::string_view path : {"poss", "amod", "compound", "nmod:of"})
+    for (std::uint32_t i : fillers(tree, noun, path)) all.push_back(i);
+  return all;
 }
 
 }  // namespace dossier

@@ -30,8 +30,8 @@ std::vector<std::uint32_t> with_conjuncts(const Tree& tree, std::uint32_t i);
 /// What a relative pronoun stands for; `i` itself for all else.
 std::uint32_t antecedent(const Tree& tree, std::uint32_t i);
 
-/// The party that a thing belongs to: possessor, national adjective, compound, "of" phrase, in this order. For "Ruritania's airspace"
-/// and "Ruritanian airspace" the token of the country.
+/// Words that may name the party that a thing belongs to, likeliest first: possessor, adjectives, compounds, "of" phrase. For
+/// "Ruritania's northern airspace" the token of the country comes before "northern".
 std::vector<std::uint32_t> owners(const Tree& tree, std::uint32_t noun);
 
 }  // namespace dossier

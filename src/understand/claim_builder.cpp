@@ -161,8 +161,10 @@ class Builder {
       for (std::uint32_t who : who_[event_of_[d]]) add(node->second, {role_of(event_of_[d], who), who, "", draft.trigger}, d);
   }
 
-  // "confirmed the call took place", "denied the meeting": the mention hangs on the word that confirms or denies.
+  // "confirmed the call", "denied the meeting": the mention hangs on the word that confirms or denies. "The call took place", said
+  // again, speaks for it too.
   bool is_judged(const EventDraft& draft) const {
+    if (draft.put != draft.trigger) return true;
     const Tree& tree = reading_.tree(draft.put);
     const std::uint32_t head = tree.head(draft.put.token);
     if (head == kRoot) return false;

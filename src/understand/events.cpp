@@ -81,6 +81,12 @@ class EventFinder {
       add_roles(event, support->second, *matched_.at(support->second));
       add_roles(event, support->second, rule);
     }
+    // "attacks that killed 83": the verb says more of the event that is its subject.
+    if (rule.pos == "VERB")
+      for (std::uint32_t i : fillers(reading_.tree(at), at.token, "nsubj")) {
+        const auto subject = matched_.find({at.sentence, i});
+        if (subject != matched_.end() && subject->second->category == rule.category) event.same_as = subject->first;
+      }
     if (rule.category == "consult" || rule.category == "anaphor") make_symmetric(event);
     add_count(event, at);
     add_statement(event, at);
@@ -102,12 +108,12 @@ class EventFinder {
   }
 
   void add_roles(EventDraft& event, TokenAt at, const TriggerRule& rule) const {
+    if (rule.frame.contains("as")) add_words(event, at, rule, "as");
     for (std::string_view role : {"actor", "recipient", "place", "instrument", "about"}) {
       const bool known = std::any_of(event.roles.begin(), event.roles.end(), [&](const auto& r) { return r.role == role; });
       if (!known || event.category == "consult") add_role(event, at, rule, role);
     }
     for (std::string_view role : {"killed", "injured", "amount"}) add_number(event, at, rule, role);
-    if (rule.frame.contains("as")) add_words(event, at, rule, "as");
     if (rule.frame.contains("content")) add_words(event, at, rule, "content");
   }
 
@@ -123,6 +129,9 @@ class EventFinder {
   enum class Depth { kItself, kOwner };
 
   void add_party(EventDraft& event, std::string_view role, TokenAt at, Depth depth) const {
+    // The words of a status ("its PWO designation") name no party.
+    for (const RoleDraft& known : event.roles)
+      if (known.role == "as" && known.token == at) return;
     const auto mention = entities_.by_token.find(at);
     if (mention != entities_.by_token.end()) {
       const EntityMention& found = entities_.mentions[mention->second];
@@ -133,8 +142,11 @@ class EventFinder {
       if (may_play(role, entities_.entities[found.entity])) return add_entity(event, role, found.entity, at);
     }
     if (depth == Depth::kOwner || (role != "actor" && role != "recipient")) return;
-    for (std::uint32_t owner : owners(reading_.tree(at), at.token))
+    const std::size_t before = event.roles.size();
+    for (std::uint32_t owner : owners(reading_.tree(at), at.token)) {
       add_party(event, role, {at.sentence, owner}, Depth::kOwner);
+      if (event.roles.size() > before) return;
+    }
   }
 
   static bool may_play(std::string_view role, const LocalEntity& entity) {
@@ -197,7 +209,9 @@ class EventFinder {
   void add_statement(EventDraft& event, TokenAt at) const {
     for (const Attribution& said : attributions_.all) {
       if (said.cue != at || said.content.empty()) continue;
-      const auto& [first, last] = said.content.front();
+      const auto& [first, last] = *std::max_element(said.content.begin(), said.content.end(), [](const auto& a, const auto& b) {
+        return a.second.token - a.first.token < b.second.token - b.first.token;
+      });
       const Tree& tree = reading_.tree(first);
       if (last.token <= first.token || last.sentence != first.sentence) return;
       std::erase_if(event.roles, [](const RoleDraft& role) { return role.role == "content"; });

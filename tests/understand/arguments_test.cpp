@@ -85,7 +85,7 @@ TEST_CASE("the owner of a thing is its possessor before its adjective") {
   const Sentence sentence = small_sentence(
       "1 Ruritania Ruritania PROPN NNP 4 nmod:poss\n2 's 's PART POS 1 case\n3 northern northern ADJ JJ 4 amod\n"
       "4 airspace airspace NOUN NN 0 root\n");
-  CHECK(owners(Tree(sentence), 3) == std::vector<std::uint32_t>{0});
+  CHECK(owners(Tree(sentence), 3) == std::vector<std::uint32_t>{0, 2});
 }
 
 TEST_CASE("heads that point outside or run in a circle hang on the root") {
@@ -100,4 +100,15 @@ TEST_CASE("a path of several steps leads on from each filler") {
   CHECK(filled("1 Rebels rebel NOUN NNS 2 nsubj\n2 closed close VERB VBD 0 root\n3 Ruritania Ruritania PROPN NNP 5 nmod:poss\n"
                "4 's 's PART POS 3 case\n5 port port NOUN NN 2 obj\n",
                2, "obj/poss") == "Ruritania");
+}
+
+TEST_CASE("the object of the governor acts in a gerund after of") {
+  CHECK(filled("1 She she PRON PRP 2 nsubj\n2 accused accuse VERB VBD 0 root\n3 Lund Lund PROPN NNP 2 obj\n"
+               "4 of of SCONJ IN 5 mark\n5 threatening threaten VERB VBG 2 advcl\n6 her she PRON PRP 5 obj\n",
+               5, "nsubj") == "Lund");
+}
+
+TEST_CASE("a relative clause is no clause that completes a noun") {
+  CHECK(filled("1 call call NOUN NN 0 root\n2 that that PRON WDT 3 nsubj\n3 failed fail VERB VBD 1 acl:relcl\n", 1, "acl")
+            .empty());
 }
