@@ -1,6 +1,7 @@
 // Which mentions of a document are one entity.
 //
-// Internal to the finding of entities. Errs on the side of keeping apart: a wrong merge spoils two nodes, a missed one adds one.
+// Internal to the finding of entities. Errs on the side of keeping apart: a wrong merge spoils two
+// nodes, a missed one adds one.
 #pragma once
 
 #include <cstdint>
@@ -20,10 +21,10 @@ struct Cluster {
   Gender gender = Gender::kUnknown;
   Number number = Number::kSingular;
   bool named = false;
-  std::vector<Title> titles = {};               // persons: every role that the document gives them
-  std::vector<std::uint32_t> mentions = {};     // indexes of raw mentions, ascending
-  std::optional<std::uint32_t> owner = {};       // descriptions: the cluster that it belongs to
-  std::vector<std::uint32_t> members = {};      // "the two leaders": the clusters meant
+  std::vector<Title> titles = {};            // persons: every role that the document gives them
+  std::vector<std::uint32_t> mentions = {};  // indexes of raw mentions, ascending
+  std::optional<std::uint32_t> owner = {};   // descriptions: the cluster that it belongs to
+  std::vector<std::uint32_t> members = {};   // "the two leaders": the clusters meant
 };
 
 struct Coreference {
@@ -32,7 +33,7 @@ struct Coreference {
 };
 
 /// `mentions` in text order.
-Coreference resolve_mentions(const Reading& reading, const std::vector<RawMention>& mentions, const Lexicon& lexicon,
-                             const Gazetteer& gazetteer);
+Coreference resolve_mentions(const Reading& reading, const std::vector<RawMention>& mentions,
+                             const Lexicon& lexicon, const Gazetteer& gazetteer);
 
 }  // namespace dossier

@@ -1,7 +1,9 @@
-// Descriptions as mentions: noun phrases whose head denotes a person, group, organization, place or thing.
+// Descriptions as mentions: noun phrases whose head denotes a person, group, organization, place or
+// thing.
 //
-// The phrase is the head with what stands in front of it, and a short "of" or "in" tail that holds a name ("the army of Ruritania").
-// What only classifies ("is a group", "as a group", "no group") is told apart, since it denotes nothing by itself.
+// The phrase is the head with what stands in front of it, and a short "of" or "in" tail that holds
+// a name ("the army of Ruritania"). What only classifies ("is a group", "as a group", "no group")
+// is told apart, since it denotes nothing by itself.
 //
 // Cost: linear; phrases are cut at kPhraseTokens.
 #include <algorithm>
@@ -25,8 +27,8 @@ std::string_view function_word(const Lexicon& lexicon, const Token& token, std::
 }
 
 bool stands_in_front(const std::string& relation) {
-  return is_relation(relation, "det") || relation == "amod" || relation == "compound" || is_relation(relation, "nmod") ||
-         relation == "nummod" || relation == "flat";
+  return is_relation(relation, "det") || relation == "amod" || relation == "compound" ||
+         is_relation(relation, "nmod") || relation == "nummod" || relation == "flat";
 }
 
 /// First token of the head's phrase: modifiers in front, as far as they stand without a gap.
@@ -37,7 +39,9 @@ std::uint32_t phrase_start(const Tree& tree, std::uint32_t head) {
     if (*c >= head) continue;
     const std::string& relation = tree.token(*c).deprel;
     if (relation == "punct" && *c + 1 == first) continue;
-    if (!stands_in_front(relation) || tree.subtree_last(*c) + 1 < first || head - tree.subtree_first(*c) > kPhraseTokens) break;
+    if (!stands_in_front(relation) || tree.subtree_last(*c) + 1 < first ||
+        head - tree.subtree_first(*c) > kPhraseTokens)
+      break;
     first = std::min(first, tree.subtree_first(*c));
   }
   while (tree.token(first).upos == "PUNCT" && first < head) ++first;
@@ -65,11 +69,11 @@ std::optional<std::uint32_t> tail_of(const MentionScan& scan, std::uint32_t head
 }
 
 struct Determiners {
-  bool skip = false;       // "no group"
+  bool skip = false;  // "no group"
   bool definite = false;
-  bool modified = false;   // by anything but an article
+  bool modified = false;  // by anything but an article
   std::uint32_t count = 0;
-  std::uint32_t bare;      // first token behind articles and possessive pronouns
+  std::uint32_t bare;  // first token behind articles and possessive pronouns
 };
 
 Determiners determiners_of(const MentionScan& scan, std::uint32_t first, std::uint32_t head) {
@@ -81,7 +85,8 @@ Determiners determiners_of(const MentionScan& scan, std::uint32_t first, std::ui
     if (c >= head || c < first) continue;
     const bool determiner = is_relation(token.deprel, "det");
     if (determiner && !function_word(scan.lexicon, token, "generic").empty()) found.skip = true;
-    if (determiner && !function_word(scan.lexicon, token, "definite").empty()) found.definite = true;
+    if (determiner && !function_word(scan.lexicon, token, "definite").empty())
+      found.definite = true;
     if (determiner || token.upos == "PRON" || token.deprel == "nummod") {
       if (tree.subtree_first(c) == found.bare) found.bare = c + 1;
     } else if (token.deprel != "punct") {
@@ -99,12 +104,15 @@ bool is_predicate(const Tree& tree, std::uint32_t head) {
   return tree.marker(head) == "as";
 }
 
-/// What the phrase belongs to: a possessor, else a name among its modifiers, else the noun of an "of" tail.
-std::optional<std::uint32_t> owner_of(const MentionScan& scan, std::uint32_t head, std::optional<std::uint32_t> tail) {
+/// What the phrase belongs to: a possessor, else a name among its modifiers, else the noun of an
+/// "of" tail.
+std::optional<std::uint32_t> owner_of(const MentionScan& scan, std::uint32_t head,
+                                      std::optional<std::uint32_t> tail) {
   const Tree& tree = scan.tree();
   if (const auto possessor = tree.child(head, "nmod:poss")) return possessor;
   for (std::uint32_t c : tree.children(head))
-    if (c < head && scan.taken[c] && (is_nominal(tree.token(c)) || tree.token(c).deprel == "amod")) return c;
+    if (c < head && scan.taken[c] && (is_nominal(tree.token(c)) || tree.token(c).deprel == "amod"))
+      return c;
   if (tail) return tail;
   for (std::uint32_t c : tree.children(head))
     if (c > head && is_relation(tree.token(c).deprel, "nmod") && tree.marker(c) == "of") return c;
@@ -117,15 +125,18 @@ std::string country_of_owner(const MentionScan& scan, std::uint32_t owner) {
   for (const Name& name : tree.sentence().names)
     if (owner >= name.first && owner < name.last && name.last <= tree.size()) {
       const auto place = scan.gazetteer.place(scan.text(name.first, name.last));
-      if (place && place->code.size() == 2 && (place->kind == "country" || place->kind == "alias" || place->kind == "capital"))
+      if (place && place->code.size() == 2 &&
+          (place->kind == "country" || place->kind == "alias" || place->kind == "capital"))
         return std::string(place->code);
     }
   return std::string(country_of_word(scan.gazetteer, tree.token(owner).form));
 }
 
 NounClass as_group(NounClass noun, bool plural) {
-  if (!plural) return {noun.type, noun.type == EntityType::kPerson ? std::string_view() : noun.subtype};
-  if (noun.type == EntityType::kPerson || noun.type == EntityType::kOrganization) noun.type = EntityType::kGroup;
+  if (!plural)
+    return {noun.type, noun.type == EntityType::kPerson ? std::string_view() : noun.subtype};
+  if (noun.type == EntityType::kPerson || noun.type == EntityType::kOrganization)
+    noun.type = EntityType::kGroup;
   return noun;
 }
 
@@ -133,17 +144,24 @@ bool may_stand_alone(const RawMention& mention, const Determiners& determiners) 
   if (mention.reference == Reference::kPredicate) return false;
   const bool pinned = mention.owner || determiners.definite || determiners.modified;
   switch (mention.type) {
-    case EntityType::kPlace: return !mention.country.empty() && mention.subtype != "country";
+    case EntityType::kPlace:
+      return !mention.country.empty() && mention.subtype != "country";
     case EntityType::kThing:
-      return mention.subtype == "vessel" || mention.subtype == "aircraft" || mention.subtype == "weapon" || pinned;
-    case EntityType::kOrganization: return pinned;
-    default: return true;
+      return mention.subtype == "vessel" || mention.subtype == "aircraft" ||
+             mention.subtype == "weapon" || pinned;
+    case EntityType::kOrganization:
+      return pinned;
+    default:
+      return true;
   }
 }
 
 std::optional<NounClass> class_of(const MentionScan& scan, const Token& token) {
+  if (token.entity == "event" || token.entity == "time") return std::nullopt;
   if (const auto known = class_of_noun(scan.lexicon, noun_of(token))) return known;
-  if (const auto known = class_of_noun(scan.lexicon, to_lower(token.form))) return known;
+  if (const auto known = class_of_noun(scan.lexicon, to_lower(token.form)))
+    return known;  // "forces", but not "force"
+  if (!scan.lexicon.nouns.rows(noun_of(token)).empty()) return std::nullopt;
   if (token.upos != "NOUN") return std::nullopt;
   if (token.entity == "person") return NounClass{EntityType::kPerson, {}};
   if (token.entity == "organization") return NounClass{EntityType::kOrganization, {}};
@@ -158,9 +176,13 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
   const std::uint32_t first = phrase_start(tree, head);
   const Determiners determiners = determiners_of(scan, first, head);
   if (determiners.skip) return;
-  const auto tail = tail_of(scan, head);
-  RawMention mention{.head = scan.at(head), .first = first, .last = tail ? tree.subtree_last(*tail) : head + 1, .kind = MentionKind::kNominal};
-  const bool collective = noun->type == EntityType::kOrganization && noun_of(token) == to_lower(token.form);  // "police"
+  const auto tail = determiners.count == 2 ? std::nullopt : tail_of(scan, head);
+  RawMention mention{.head = scan.at(head),
+                     .first = first,
+                     .last = tail ? tree.subtree_last(*tail) : head + 1,
+                     .kind = MentionKind::kNominal};
+  const bool collective = noun->type == EntityType::kOrganization &&
+                          noun_of(token) == to_lower(token.form);  // "police"
   const bool plural = (token.xpos == "NNS" || token.xpos == "NNPS") && !collective;
   const NounClass kind = as_group(*noun, plural);
   mention.type = kind.type;
@@ -172,16 +194,18 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
   mention.count = determiners.count;
   mention.text = scan.text(determiners.bare, mention.last);
   const auto possessor = tree.child(head, "nmod:poss");
-  mention.rest = scan.text(possessor && *possessor < head ? tree.subtree_last(*possessor) : determiners.bare, mention.last);
+  mention.rest =
+      scan.text(possessor && *possessor < head ? tree.subtree_last(*possessor) : determiners.bare,
+                mention.last);
   if (const auto owner = owner_of(scan, head, tail)) {
     mention.owner = scan.at(*owner);
     mention.owner_is_named = scan.taken[*owner];
     mention.country = country_of_owner(scan, *owner);
   }
   mention.reference = is_predicate(tree, head) ? Reference::kPredicate
-                      : possessor                     ? Reference::kPossessed
-                      : determiners.definite ? Reference::kDefinite
-                                             : Reference::kIndefinite;
+                      : possessor              ? Reference::kPossessed
+                      : determiners.definite   ? Reference::kDefinite
+                                               : Reference::kIndefinite;
   if (mention.type == EntityType::kPerson)
     if (auto title = title_at(scan, head)) mention.titles.push_back(std::move(*title));
   mention.stands_alone = may_stand_alone(mention, determiners);
@@ -195,8 +219,9 @@ void find_descriptions(MentionScan& scan, std::vector<RawMention>& found) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     const std::string& relation = tree.token(i).deprel;
     if (scan.taken[i] || !is_nominal(tree.token(i))) continue;
-    if (relation == "compound" || relation == "flat" || relation == "fixed" || relation == "goeswith" ||
-        relation == "nmod:desc" || relation == "discourse" || relation == "reparandum")
+    if (relation == "compound" || relation == "flat" || relation == "fixed" ||
+        relation == "goeswith" || relation == "nmod:desc" || relation == "discourse" ||
+        relation == "reparandum")
       continue;
     add_description(scan, i, found);
   }

@@ -1,6 +1,8 @@
-// The kinds of mentions, one function each, and what they share. Internal to mentions.cpp and its neighbours.
+// The kinds of mentions, one function each, and what they share. Internal to mentions.cpp and its
+// neighbours.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,8 @@ struct MentionScan {
   const Lexicon& lexicon;
   const Gazetteer& gazetteer;
   std::uint32_t sentence;
+  std::set<std::string>&
+      classes;              // acronyms of what has a name but is a kind: "a Class C Port (CCP)"
   std::vector<bool> taken;  // tokens of names, and titles in front of them
 
   const Tree& tree() const { return reading.trees[sentence]; }
@@ -23,7 +27,8 @@ struct MentionScan {
   std::string text(std::uint32_t first, std::uint32_t last) const;
 };
 
-/// Proper names, countries' adjectives, and capitalized words that the tables know. Marks what they take.
+/// Proper names, countries' adjectives, and capitalized words that the tables know. Marks what they
+/// take.
 void find_names(MentionScan& scan, std::vector<RawMention>& found);
 
 /// Noun phrases that describe.
@@ -34,9 +39,11 @@ struct NounClass {
   EntityType type;
   std::string_view subtype;
 };
+/// Nothing for an unknown noun, and for one of type "none".
 std::optional<NounClass> class_of_noun(const Lexicon& lexicon, std::string_view lemma);
 
-/// The role that the noun `token` names, with the longest entry of titles.tsv around it; nothing where it names none.
+/// The role that the noun `token` names, with the longest entry of titles.tsv around it; nothing
+/// where it names none.
 std::optional<Title> title_at(const MentionScan& scan, std::uint32_t token);
 
 /// Gender that an honorific, a noun or a first name tells.

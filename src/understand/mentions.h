@@ -1,5 +1,5 @@
-// Mentions of a document before it is known which of them are one: names, descriptions ("the foreign minister", "rebel groups")
-// and pronouns, each with what its words say about it.
+// Mentions of a document before it is known which of them are one: names, descriptions ("the
+// foreign minister", "rebel groups") and pronouns, each with what its words say about it.
 //
 // Cost: linear in the tokens. Internal to the finding of entities.
 #pragma once
@@ -19,10 +19,11 @@ enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
 
 /// How a description picks what it denotes.
 enum class Reference : std::uint8_t {
-  kDefinite,     // "the group", "that country": met before, if there is a fitting antecedent
-  kPossessed,    // "his government", "Ruritania's president"
-  kIndefinite,   // "a group", "armed groups"
-  kPredicate,    // "is the president", "as a group": says something of another mention and denotes nothing itself
+  kDefinite,    // "the group", "that country": met before, if there is a fitting antecedent
+  kPossessed,   // "his government", "Ruritania's president"
+  kIndefinite,  // "a group", "armed groups"
+  kPredicate,   // "is the president", "as a group": says something of another mention and denotes
+                // nothing itself
 };
 
 /// A role that words give to a person: "Ruritanian leader", "secretary of state".
@@ -36,32 +37,36 @@ struct Title {
 
 /// A mention and what its words say.
 struct RawMention {
-  TokenAt head = {};                    // the token that governs the phrase in the tree
+  TokenAt head = {};                  // the token that governs the phrase in the tree
   std::uint32_t first = 0, last = 0;  // tokens of the minimal phrase
   MentionKind kind = MentionKind::kName;
   EntityType type = EntityType::kThing;
   EntityType one = EntityType::kThing;  // descriptions: the type of a single one of them
   std::string subtype = {};
-  std::string country = {};             // code that the words give
-  std::string text = {};                // the bare name; of a description its words without article
-  std::string noun = {};                // descriptions: lemma of the head noun; pronouns: the word in lower case
-  std::string rest = {};            // descriptions: the words without the possessor
-  bool owner_is_named = false;     // descriptions: the owner stands there by name
+  std::string country = {};  // code that the words give
+  std::string text = {};     // the bare name; of a description its words without article
+  std::string noun = {};  // descriptions: lemma of the head noun; pronouns: the word in lower case
+  std::string rest = {};  // descriptions: the words without the possessor
+  bool owner_is_named = false;  // descriptions: the owner stands there by name
   Number number = Number::kUnknown;
   Gender gender = Gender::kUnknown;
   Reference reference = Reference::kIndefinite;
-  std::optional<TokenAt> owner = {};    // descriptions: head of the possessor or modifier that it belongs to
-  std::uint32_t count = 0;         // "the two leaders": 2
-  std::vector<Title> titles = {};       // names: what stands in front of them; descriptions: what they are
-  std::vector<TokenAt> also = {};       // further tokens that stand for the mention ("President" in "President Ruiz")
-  bool bracketed = false;          // names: "(WFO)"
-  bool modifies = false;           // a country's adjective ("Ruritanian"): a mention, but no name
-  bool stands_alone = true;        // descriptions: an entity even when nothing named is found for it
-  std::string with_article = {};        // names printed with a capital article: "The Daily Courier"
+  std::optional<TokenAt> owner =
+      {};                   // descriptions: head of the possessor or modifier that it belongs to
+  std::uint32_t count = 0;  // "the two leaders": 2
+  std::vector<Title> titles =
+      {};  // names: what stands in front of them; descriptions: what they are
+  std::vector<TokenAt> also =
+      {};  // further tokens that stand for the mention ("President" in "President Ruiz")
+  bool bracketed = false;         // names: "(WFO)"
+  bool modifies = false;          // a country's adjective ("Ruritanian"): a mention, but no name
+  bool stands_alone = true;       // descriptions: an entity even when nothing named is found for it
+  std::string with_article = {};  // names printed with a capital article: "The Daily Courier"
 };
 
 /// In text order of their heads.
-std::vector<RawMention> find_mentions(const Reading& reading, const Lexicon& lexicon, const Gazetteer& gazetteer);
+std::vector<RawMention> find_mentions(const Reading& reading, const Lexicon& lexicon,
+                                      const Gazetteer& gazetteer);
 
 /// I, we, my, our, me, us, myself, ourselves.
 std::vector<TokenAt> find_first_person(const Reading& reading, const Lexicon& lexicon);

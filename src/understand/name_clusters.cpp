@@ -1,14 +1,17 @@
-// Names to clusters, over the whole document at once, long names before short ones, so that a headline's "Ruiz" finds the "Ana Ruiz"
-// of the text below it.
+// Names to clusters, over the whole document at once, long names before short ones, so that a
+// headline's "Ruiz" finds the "Ana Ruiz" of the text below it.
 //
 //   countries  by the table of countries: all names of a country, and its adjectives, are one
-//   persons    full names by last name and agreeing first names or initials; a single word by last name, then by first name, to the
+//   persons    full names by last name and agreeing first names or initials; a single word by last
+//   name, then by first name, to the
 //              nearest full name before it, else behind it
-//   others     the same words; the same without the country in front; "Ministry of X" as "X Ministry"; an acronym that the long
+//   others     the same words; the same without the country in front; "Ministry of X" as "X
+//   Ministry"; an acronym that the long
 //              name's initials spell, or that stands in brackets behind it
 //
-// Where one name was given different types, the most frequent counts for all. A short name that fits several is given to the nearest;
-// at most kCandidates are looked at, so hostile text costs no more than n log n.
+// Where one name was given different types, the most frequent counts for all. A short name that
+// fits several is given to the nearest; at most kCandidates are looked at, so hostile text costs no
+// more than n log n.
 #include "understand/name_clusters.h"
 
 #include <algorithm>
@@ -41,19 +44,6 @@ std::string canonical(const std::vector<std::string>& words) {
   return join(words, from) + " " + words[0];
 }
 
-/// "wfo" of "World Forum on Oceans": the first letters of the words that are capitalized; `all` takes every word.
-std::string initials(std::string_view name, bool all) {
-  std::string letters;
-  bool start = true;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const char c = name[i];
-    if (start && ((c >= 'A' && c <= 'Z') || (all && c >= 'a' && c <= 'z')))
-      letters += static_cast<char>(c >= 'a' ? c : c - 'A' + 'a');
-    start = c == ' ' || c == '-';
-  }
-  return letters;
-}
-
 bool agree(const std::string& a, const std::string& b) {
   return a == b || (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
 }
@@ -67,7 +57,8 @@ bool is_subsequence(const std::vector<std::string>& few, const std::vector<std::
 
 class Clusterer {
  public:
-  Clusterer(const std::vector<RawMention>& mentions, const Lexicon& lexicon, const Gazetteer& gazetteer)
+  Clusterer(const std::vector<RawMention>& mentions, const Lexicon& lexicon,
+            const Gazetteer& gazetteer)
       : mentions_(mentions), lexicon_(lexicon), gazetteer_(gazetteer) {
     result_.cluster_of.resize(mentions.size());
   }
@@ -101,22 +92,26 @@ class Clusterer {
       if (mentions_[i].kind != MentionKind::kName) continue;
       types_[i] = mentions_[i].type;
       auto words = words_of_name(mentions_[i].text);
-      if (mentions_[i].type == EntityType::kPerson && words.size() > 2 && is_suffix(words.back())) words.pop_back();
+      if (mentions_[i].type == EntityType::kPerson && words.size() > 2 && is_suffix(words.back()))
+        words.pop_back();
       if (!words.empty()) names_.push_back({i, std::move(words)});
     }
     std::stable_sort(names_.begin(), names_.end(),
                      [](const auto& a, const auto& b) { return a.words.size() > b.words.size(); });
   }
 
-  /// A name that the model reads now as this, now as that, is what it is most often; a person where it is even.
+  /// A name that the model reads now as this, now as that, is what it is most often; a person where
+  /// it is even.
   void agree_on_types() {
     std::map<std::string, std::array<std::uint32_t, 6>> counts;
     for (const NamedMention& name : names_)
-      if (!mentions_[name.index].modifies) ++counts[join(name.words)][static_cast<std::size_t>(type(name))];
+      if (!mentions_[name.index].modifies)
+        ++counts[join(name.words)][static_cast<std::size_t>(type(name))];
     for (const NamedMention& name : names_) {
       const auto& count = counts[join(name.words)];
       if (!mentions_[name.index].modifies && mentions_[name.index].country.empty())
-        types_[name.index] = static_cast<EntityType>(std::max_element(count.begin(), count.end()) - count.begin());
+        types_[name.index] =
+            static_cast<EntityType>(std::max_element(count.begin(), count.end()) - count.begin());
     }
   }
 
@@ -134,31 +129,36 @@ class Clusterer {
 
   static void remember(Index& index, const std::string& key, std::uint32_t cluster) {
     auto& clusters = index[key];
-    if (clusters.size() < kCandidates && std::find(clusters.begin(), clusters.end(), cluster) == clusters.end())
+    if (clusters.size() < kCandidates &&
+        std::find(clusters.begin(), clusters.end(), cluster) == clusters.end())
       clusters.push_back(cluster);
   }
 
-  /// Of clusters that fit a short name, the one mentioned last before it, else the one mentioned first behind it.
-  std::optional<std::uint32_t> nearest(const std::vector<std::uint32_t>& clusters, std::uint32_t mention) const {
+  /// Of clusters that fit a short name, the one mentioned last before it, else the one mentioned
+  /// first behind it.
+  std::optional<std::uint32_t> nearest(const std::vector<std::uint32_t>& clusters,
+                                       std::uint32_t mention) const {
     std::optional<std::uint32_t> best;
     std::uint64_t best_distance = 0;
     for (std::uint32_t cluster : clusters) {
       const auto& positions = positions_[cluster];
       const auto behind = positions.lower_bound(mention);
-      const std::uint64_t distance =
-          behind != positions.begin() ? mention - *std::prev(behind) : (1ULL << 32) + *positions.begin() - mention;
+      const std::uint64_t distance = behind != positions.begin()
+                                         ? mention - *std::prev(behind)
+                                         : (1ULL << 32) + *positions.begin() - mention;
       if (!best || distance < best_distance) best = cluster, best_distance = distance;
     }
     return best;
   }
 
-  std::optional<std::uint32_t> nearest(const Index& index, const std::string& key, std::uint32_t mention) const {
+  std::optional<std::uint32_t> nearest(const Index& index, const std::string& key,
+                                       std::uint32_t mention) const {
     const auto found = index.find(key);
     return found == index.end() ? std::nullopt : nearest(found->second, mention);
   }
 
-  /// Of persons with this last name, the one that the text names first, unless the gender tells otherwise: of a family, the one
-  /// whom the report is about is the one called by the last name.
+  /// Of persons with this last name, the one that the text names first, unless the gender tells
+  /// otherwise: of a family, the one whom the report is about is the one called by the last name.
   std::optional<std::uint32_t> first_met(const NamedMention& name) const {
     const auto found = by_last_.find(name.words[0]);
     if (found == by_last_.end()) return std::nullopt;
@@ -178,7 +178,8 @@ class Clusterer {
     if (const auto found = by_last_.find(name.words.back()); found != by_last_.end())
       for (std::uint32_t cluster : found->second) {
         const auto& words = words_[cluster];
-        if (agree(words.front(), name.words.front()) || is_subsequence(name.words, words)) fitting.push_back(cluster);
+        if (agree(words.front(), name.words.front()) || is_subsequence(name.words, words))
+          fitting.push_back(cluster);
       }
     auto cluster = nearest(fitting, name.index);
     if (!cluster) {
@@ -202,7 +203,7 @@ class Clusterer {
   /// The key of a country, whatever it is called.
   std::string country_key(const NamedMention& name) const {
     const RawMention& mention = mentions_[name.index];
-    if (mention.type != EntityType::kPlace) return {};
+    if (type(name) != EntityType::kPlace) return {};
     if (mention.modifies) return "@" + mention.text;
     const auto place = gazetteer_.place(mention.text);
     if (!place || place->code.empty()) return {};
@@ -220,7 +221,8 @@ class Clusterer {
     auto cluster = nearest(by_name_, key, name.index);
     if (!cluster && country.empty()) {
       cluster = nearest(by_short_, key, name.index);
-      if (!cluster && all_upper(mention.text)) cluster = nearest(by_initials_, name.words[0], name.index);
+      if (!cluster && all_upper(mention.text))
+        cluster = nearest(by_initials_, name.words[0], name.index);
       if (!cluster) cluster = in_brackets(name.index);
     }
     if (!cluster) {
@@ -231,15 +233,19 @@ class Clusterer {
     put(name, *cluster);
   }
 
-  void remember_variants(const NamedMention& name, const std::string& prefix, std::uint32_t cluster) {
+  void remember_variants(const NamedMention& name, const std::string& prefix,
+                         std::uint32_t cluster) {
     const std::string& text = mentions_[name.index].text;
     if (name.words.size() > 1) {
-      for (bool all : {false, true})
-        if (const std::string letters = initials(text, all); letters.size() > 1) remember(by_initials_, letters, cluster);
+      for (Initials which : {Initials::kCapitals, Initials::kAll})
+        if (const std::string letters = initials(text, which); letters.size() > 1)
+          remember(by_initials_, letters, cluster);
       const std::string first = text.substr(0, text.find(' '));
       const auto place = gazetteer_.place(first);
-      if (!gazetteer_.demonym(first).empty() || (place && (place->kind == "country" || place->kind == "alias")))
-        remember(by_short_, prefix + canonical({name.words.begin() + 1, name.words.end()}), cluster);
+      if (!gazetteer_.demonym(first).empty() ||
+          (place && (place->kind == "country" || place->kind == "alias")))
+        remember(by_short_, prefix + canonical({name.words.begin() + 1, name.words.end()}),
+                 cluster);
     }
   }
 
@@ -248,8 +254,8 @@ class Clusterer {
     if (index == 0 || !all_upper(mentions_[index].text)) return std::nullopt;
     const RawMention &before = mentions_[index - 1], &here = mentions_[index];
     if (before.kind != MentionKind::kName || before.head.sentence != here.head.sentence ||
-        before.last + 1 != here.first || types_[index - 1] != types_[index] || before.text[0] != here.text[0] ||
-        before.text.size() <= here.text.size() || !here.bracketed)
+        before.last + 1 != here.first || types_[index - 1] != types_[index] ||
+        before.text[0] != here.text[0] || before.text.size() <= here.text.size() || !here.bracketed)
       return std::nullopt;
     return result_.cluster_of[index - 1];
   }
@@ -258,14 +264,25 @@ class Clusterer {
   const Lexicon& lexicon_;
   const Gazetteer& gazetteer_;
   NameClusters result_;
-  std::vector<EntityType> types_;                // for each mention, agreed
-  std::vector<NamedMention> names_;              // long ones first, then in text order
+  std::vector<EntityType> types_;                   // for each mention, agreed
+  std::vector<NamedMention> names_;                 // long ones first, then in text order
   std::vector<std::set<std::uint32_t>> positions_;  // for each cluster, its mentions
-  std::vector<std::vector<std::string>> words_;  // for each cluster, its longest name
+  std::vector<std::vector<std::string>> words_;     // for each cluster, its longest name
   Index by_last_, by_first_, by_name_, by_short_, by_initials_;
 };
 
 }  // namespace
+
+std::string initials(std::string_view name, Initials which) {
+  std::string letters;
+  bool start = true;
+  for (const char c : name) {
+    if (start && c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
+    if (start && c >= 'a' && c <= 'z' && which == Initials::kAll) letters += c;
+    start = c == ' ' || c == '-';
+  }
+  return letters;
+}
 
 std::vector<std::string> words_of_name(std::string_view name) {
   std::vector<std::string> words(1);
@@ -281,7 +298,8 @@ std::vector<std::string> words_of_name(std::string_view name) {
   return words;
 }
 
-NameClusters cluster_names(const std::vector<RawMention>& mentions, const Lexicon& lexicon, const Gazetteer& gazetteer) {
+NameClusters cluster_names(const std::vector<RawMention>& mentions, const Lexicon& lexicon,
+                           const Gazetteer& gazetteer) {
   return Clusterer(mentions, lexicon, gazetteer).run();
 }
 

@@ -9,10 +9,11 @@ namespace {
 
 enum Column : std::size_t { kName, kCode, kKind };
 
-constexpr std::array<std::string_view, 8> kByProminence = {"country", "alias", "capital", "continent",
-                                                           "region",  "city",  "water"};
+constexpr std::array<std::string_view, 8> kByProminence = {
+    "country", "alias", "capital", "continent", "region", "city", "water"};
 
-/// Spellings under which the table may hold a word: as it is, without full stops, an upper-case headline word as a name.
+/// Spellings under which the table may hold a word: as it is, without full stops, an upper-case
+/// headline word as a name.
 std::array<std::string, 3> spellings(std::string_view word) {
   std::array<std::string, 3> found;
   found[0] = word;
@@ -34,7 +35,8 @@ Gazetteer::Gazetteer(const Table& countries) : table_(&countries) {
   for (std::size_t row = 0; row < countries.size(); ++row) {
     const std::string& kind = countries.at(row, kKind);
     if (kind == "country" || kind == "continent" || kind == "region")
-      if (!countries.at(row, kCode).empty()) names_.try_emplace(countries.at(row, kCode), countries.at(row, kName));
+      if (!countries.at(row, kCode).empty())
+        names_.try_emplace(countries.at(row, kCode), countries.at(row, kName));
   }
 }
 
@@ -43,7 +45,8 @@ std::optional<KnownPlace> Gazetteer::place(std::string_view name) const {
     const auto& rows = table_->rows(spelling);
     for (std::string_view kind : kByProminence)
       for (std::size_t row : rows)
-        if (table_->at(row, kKind) == kind) return KnownPlace{table_->at(row, kName), table_->at(row, kCode), kind};
+        if (table_->at(row, kKind) == kind)
+          return KnownPlace{table_->at(row, kName), table_->at(row, kCode), kind};
   }
   return std::nullopt;
 }
@@ -58,7 +61,9 @@ std::string_view Gazetteer::demonym(std::string_view word) const {
   for (const std::string& form : forms) {
     if (const auto code = look_up(form); !code.empty()) return code;
     if (form.size() > 4 && form.back() == 's')
-      if (const auto code = look_up(std::string_view(form).substr(0, form.size() - 1)); !code.empty()) return code;
+      if (const auto code = look_up(std::string_view(form).substr(0, form.size() - 1));
+          !code.empty())
+        return code;
   }
   return {};
 }

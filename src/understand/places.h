@@ -1,6 +1,8 @@
-// What the table of countries knows of a name: countries and their other names, capitals, peoples, regions, waters, cities.
+// What the table of countries knows of a name: countries and their other names, capitals, peoples,
+// regions, waters, cities.
 //
-// Borrows the table. Look-ups are by the word as newspapers print it: "U.S.", "US" and "USA" are found, "us" is not.
+// Borrows the table. Look-ups are by the word as newspapers print it: "U.S.", "US" and "USA" are
+// found, "us" is not.
 #pragma once
 
 #include <map>
@@ -24,7 +26,8 @@ class Gazetteer {
 
   /// The most prominent place of this name.
   std::optional<KnownPlace> place(std::string_view name) const;
-  /// Code of the country or region whose people or adjective the word is ("Peruvian", "Peruvians"), or empty.
+  /// Code of the country or region whose people or adjective the word is ("Peruvian", "Peruvians"),
+  /// or empty.
   std::string_view demonym(std::string_view word) const;
   /// How a country, or a region with a code, is called; empty for an unknown code.
   std::string_view name_of(std::string_view code) const;

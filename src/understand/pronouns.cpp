@@ -10,7 +10,8 @@ namespace {
 /// Verb or noun that the token is an argument of, behind coordination.
 std::uint32_t governor(const Tree& tree, std::uint32_t i) {
   std::uint32_t at = i;
-  for (std::uint32_t steps = 0; steps < tree.size() && tree.token(at).deprel == "conj" && tree.head(at) != kRoot; ++steps)
+  for (std::uint32_t steps = 0;
+       steps < tree.size() && tree.token(at).deprel == "conj" && tree.head(at) != kRoot; ++steps)
     at = tree.head(at);
   return tree.head(at);
 }
@@ -24,9 +25,12 @@ PronounGrammar::PronounGrammar(const Reading& reading) : reading_(&reading) {
     if (s == 0 || sentences[s].block != sentences[s - 1].block) inside = false;
     auto& quoted = quoted_.emplace_back();
     for (const Token& token : sentences[s].tokens) {
-      if (token.form == "“" || token.form == "``") inside = true;
-      else if (token.form == "”" || token.form == "''") inside = false;
-      else if (token.form == "\"") inside = !inside;
+      if (token.form == "“" || token.form == "``")
+        inside = true;
+      else if (token.form == "”" || token.form == "''")
+        inside = false;
+      else if (token.form == "\"")
+        inside = !inside;
       quoted.push_back(inside);
     }
   }
@@ -38,11 +42,15 @@ bool PronounGrammar::allows(TokenAt pronoun, TokenAt antecedent) const {
   const Tree& tree = reading_->tree(pronoun);
   const std::string& relation = tree.token(pronoun.token).deprel;
   const bool antecedent_subject = is_relation(tree.token(antecedent.token).deprel, "nsubj");
-  if (quoted_[pronoun.sentence][pronoun.token] && !quoted_[antecedent.sentence][antecedent.token] && antecedent_subject)
+  if (quoted_[pronoun.sentence][pronoun.token] && !quoted_[antecedent.sentence][antecedent.token] &&
+      antecedent_subject)
     return false;
   if (relation == "nmod:poss") return !tree.dominates(antecedent.token, pronoun.token);
-  if (tree.dominates(antecedent.token, pronoun.token) && is_relation(relation, "nmod")) return false;
-  if (tree.token(pronoun.token).form.ends_with("sel") || tree.token(pronoun.token).lemma.ends_with("self")) return true;
+  if (tree.dominates(antecedent.token, pronoun.token) && is_relation(relation, "nmod"))
+    return false;
+  if (tree.token(pronoun.token).form.ends_with("sel") ||
+      tree.token(pronoun.token).lemma.ends_with("self"))
+    return true;
   return governor(tree, pronoun.token) != governor(tree, antecedent.token);
 }
 

@@ -1,7 +1,8 @@
 // What grammar says about pronouns: which phrases of the same sentence cannot be meant.
 //
-// The constraints are those of binding theory in the form that a dependency tree gives: "Ruiz defended him" is not about Ruiz,
-// "Ruiz defended himself" is, and inside a quotation "he" is not the one who speaks. Internal to coreference.
+// The constraints are those of binding theory in the form that a dependency tree gives: "Ruiz
+// defended him" is not about Ruiz, "Ruiz defended himself" is, and inside a quotation "he" is not
+// the one who speaks. Internal to coreference.
 #pragma once
 
 #include <vector>
@@ -23,7 +24,8 @@ class PronounGrammar {
 
  private:
   const Reading* reading_;
-  std::vector<std::vector<bool>> quoted_;  // for each token, whether it stands inside quotation marks
+  std::vector<std::vector<bool>>
+      quoted_;  // for each token, whether it stands inside quotation marks
 };
 
 }  // namespace dossier

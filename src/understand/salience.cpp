@@ -6,15 +6,19 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kWindow = 60;   // referents
+constexpr std::size_t kWindow = 60;  // referents
 
 double weight_of_role(const Tree& tree, std::uint32_t head) {
   const std::string& relation = tree.token(head).deprel;
   double weight = 100;
-  if (is_relation(relation, "nsubj")) weight += 80;
-  else if (relation == "obj") weight += 50;
-  else if (relation == "iobj" || is_relation(relation, "obl")) weight += 40;
-  else if (relation == "root") weight += 60;
+  if (is_relation(relation, "nsubj"))
+    weight += 80;
+  else if (relation == "obj")
+    weight += 50;
+  else if (relation == "iobj" || is_relation(relation, "obl"))
+    weight += 40;
+  else if (relation == "root")
+    weight += 60;
   if (!is_relation(relation, "nmod") && relation != "compound" && relation != "amod") weight += 60;
   return weight;
 }
@@ -34,8 +38,8 @@ std::optional<std::uint32_t> Salience::best(const Question& question) const {
     const std::uint32_t distance = question.at.sentence - referent.head.sentence;
     if (distance > question.sentences) break;
     if (!question.fits(referent)) continue;
-    const double weight =
-        weight_of_role(reading_->tree(referent.head), referent.head.token) / static_cast<double>(1U << distance);
+    const double weight = weight_of_role(reading_->tree(referent.head), referent.head.token) /
+                          static_cast<double>(1U << distance);
     if (!referent.cluster) {
       competitor.weight = std::max(competitor.weight, weight);
       continue;

@@ -1,7 +1,9 @@
-// What a text is about at a point: the mentions just before it, weighed by how near and how prominent they are.
+// What a text is about at a point: the mentions just before it, weighed by how near and how
+// prominent they are.
 //
-// The weights follow Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution": each mention counts for its
-// grammatical role, halved with each sentence that passes; an entity's weight is the sum. Internal to coreference.
+// The weights follow Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution":
+// each mention counts for its grammatical role, halved with each sentence that passes; an entity's
+// weight is the sum. Internal to coreference.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +19,8 @@ class Salience {
  public:
   explicit Salience(const Reading& reading) : reading_(&reading) {}
 
-  /// Something that later words can refer to: an entity's mention, or a noun that denotes none and only competes.
+  /// Something that later words can refer to: an entity's mention, or a noun that denotes none and
+  /// only competes.
   struct Referent {
     std::optional<std::uint32_t> cluster;
     TokenAt head;
@@ -30,10 +33,10 @@ class Salience {
     TokenAt at;
     std::uint32_t sentences = 2;  // how far back
     std::function<bool(const Referent&)> fits;
-    double margin = 1.0;          // how many times the second best the best must weigh
+    double margin = 1.0;  // how many times the second best the best must weigh
   };
-  /// The fitting referent that weighs most, its cluster or nothing; nothing too where the next comes too near.
-  /// Looks at kWindow referents at most.
+  /// The fitting referent that weighs most, its cluster or nothing; nothing too where the next
+  /// comes too near. Looks at kWindow referents at most.
   std::optional<std::uint32_t> best(const Question& question) const;
 
   /// Clusters of fitting referents in the window, the latest first, without repeats.
