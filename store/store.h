@@ -8,8 +8,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,8 +81,10 @@ class Store {
   /// Claims with evidence whose event time begins in [since, until], by that day, then predicate number, then id.
   std::vector<ClaimId> claims_between(Date since, Date until) const;
 
-  /// Walks every index against the truth. Cost: reads the whole store.
-  Problems check(const KnowledgeGraph& expected) const;
+  /// Reads every document, and walks every index against what `resolve` makes of them (not called when a document is
+  /// damaged). Cost: reads the whole store.
+  using Resolve = std::function<KnowledgeGraph(std::span<const ReportFacts>)>;
+  Problems check(const Resolve& resolve) const;
 
  private:
   struct Parts;

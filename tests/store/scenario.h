@@ -41,7 +41,7 @@ inline const Ontology& ontology() {
   return loaded;
 }
 
-inline KnowledgeGraph graph_of(const std::vector<ReportFacts>& documents) {
+inline KnowledgeGraph graph_of(std::span<const ReportFacts> documents) {
   return assemble(documents, resolve(documents));
 }
 
