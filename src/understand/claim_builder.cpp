@@ -32,12 +32,13 @@ struct Putting {
 
 class Builder {
  public:
-  Builder(const Reading& reading, Findings& findings, const Lexicon& lexicon)
-      : reading_(reading), findings_(findings), lexicon_(lexicon) {}
+  Builder(const Reading& reading, Findings& findings, const Knowledge& knowledge)
+      : reading_(reading), findings_(findings), lexicon_(knowledge.lexicon), ontology_(knowledge.ontology) {}
 
   DocumentFacts build() {
     facts_.extractor = "dossier " + std::string(version());
     facts_.entities = findings_.entities.entities;
+    find_agency();
     std::vector<EventContext> contexts = read_puttings();
     read_threats(findings_, contexts);
     event_of_ = join_events(findings_.events, contexts);
@@ -70,8 +71,30 @@ class Builder {
     return contexts;
   }
 
+  // The agency of the dateline ("GENEVA (AP) -") is the origin of all that carries no credit of its own.
+  void find_agency() {
+    const std::string& agency = reading_.document.agency;
+    const std::size_t at = agency.empty() ? std::string::npos : reading_.document.text.find(agency);
+    if (at == std::string::npos) return;
+    const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + agency.size())};
+    const auto named = std::find_if(facts_.entities.begin(), facts_.entities.end(), [&](const LocalEntity& entity) {
+      return entity.type == EntityType::kOrganization &&
+             std::find(entity.names.begin(), entity.names.end(), agency) != entity.names.end();
+    });
+    agency_ = static_cast<std::uint32_t>(named - facts_.entities.begin());
+    if (named != facts_.entities.end()) return;
+    LocalEntity entity;
+    entity.type = EntityType::kOrganization;
+    entity.subtype = "media";
+    entity.name = agency;
+    entity.names = {agency};
+    entity.mentions = {{span, MentionKind::kName}};
+    facts_.entities.push_back(std::move(entity));
+  }
+
   Putting putting_at(TokenAt at) const {
     Putting put;
+    put.origin = agency_;
     const StanceReading reading = stance_of(reading_, at, findings_.attributions, lexicon_);
     put.stance = reading.stance;
     put.cue = reading.cue;
@@ -91,7 +114,7 @@ class Builder {
   void spread_origins() {
     std::map<std::uint32_t, std::uint32_t> origin_of_event;
     for (std::size_t d = 0; d < puttings_.size(); ++d)
-      if (puttings_[d].origin) origin_of_event.emplace(event_of_[d], *puttings_[d].origin);
+      if (puttings_[d].origin && puttings_[d].origin != agency_) origin_of_event.emplace(event_of_[d], *puttings_[d].origin);
     for (std::size_t d = 0; d < puttings_.size(); ++d) {
       const auto origin = origin_of_event.find(event_of_[d]);
       if (origin != origin_of_event.end() && puttings_[d].speakers.empty()) puttings_[d].origin = origin->second;
@@ -179,8 +202,17 @@ class Builder {
     return "actor";
   }
 
+  bool allowed(const LocalClaim& claim) const {
+    const PredicateInfo* predicate = ontology_.predicate(claim.predicate);
+    if (!predicate) return false;
+    const EntityType subject = facts_.entities[claim.subject].type;
+    if (claim.object) return ontology_.allows(claim.predicate, subject, facts_.entities[*claim.object].type);
+    return std::find(predicate->subjects.begin(), predicate->subjects.end(), subject) != predicate->subjects.end();
+  }
+
   void add(std::uint32_t subject, const RoleDraft& role, std::size_t d) {
     LocalClaim claim{role.role, subject, role.entity, role.value, {}};
+    if (!allowed(claim)) return;
     LocalEvidence evidence = evidence_of(findings_.events[d].trigger, puttings_[d]);
     evidence.subject = evidence.trigger;
     evidence.object = span_of(role.token);
@@ -198,7 +230,7 @@ class Builder {
       claim.subject = node->second;
       put = puttings_[*relation.subject_event];
     }
-    if (relation.object && *relation.object == claim.subject) return;
+    if ((relation.object && *relation.object == claim.subject) || !allowed(claim)) return;
     LocalEvidence evidence = evidence_of(relation.trigger, put);
     evidence.subject = span_of(relation.subject_token);
     if (relation.object_token) evidence.object = span_of(*relation.object_token);
@@ -287,7 +319,9 @@ class Builder {
   const Reading& reading_;
   Findings& findings_;
   const Lexicon& lexicon_;
+  const Ontology& ontology_;
   DocumentFacts facts_;
+  std::optional<std::uint32_t> agency_;                         // entity credited in the dateline
   std::vector<Putting> puttings_;                               // parallel to the event drafts
   std::vector<std::uint32_t> event_of_;                         // parallel to the event drafts
   std::map<std::uint32_t, std::set<std::uint32_t>> who_;        // event to its participants
@@ -297,8 +331,8 @@ class Builder {
 
 }  // namespace
 
-DocumentFacts build_claims(const Reading& reading, Findings findings, const Lexicon& lexicon) {
-  return Builder(reading, findings, lexicon).build();
+DocumentFacts build_claims(const Reading& reading, Findings findings, const Knowledge& knowledge) {
+  return Builder(reading, findings, knowledge).build();
 }
 
 }  // namespace dossier

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "graph/facts.h"
+#include "graph/ontology.h"
 #include "understand/lexicon.h"
 #include "understand/reading.h"
 
@@ -18,8 +19,14 @@ struct Findings {
   std::vector<RelationDraft> relations;
 };
 
-/// Claims and entities of the document, sorted, each with evidence. Entities that nothing names and no claim uses are left out.
-/// Linear but for sorting.
-DocumentFacts build_claims(const Reading& reading, Findings findings, const Lexicon& lexicon);
+/// What claims are checked and shown by.
+struct Knowledge {
+  const Lexicon& lexicon;
+  const Ontology& ontology;
+};
+
+/// Claims and entities of the document, sorted, each with evidence. Claims that the ontology does not allow, entities that nothing
+/// names and no claim uses are left out. Linear but for sorting.
+DocumentFacts build_claims(const Reading& reading, Findings findings, const Knowledge& knowledge);
 
 }  // namespace dossier

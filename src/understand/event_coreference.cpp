@@ -8,6 +8,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kLookBack = 64;
+constexpr std::uint32_t kNearSentences = 5;  // how far "the meeting" may stand from "met"
 
 // What is known of an event so far.
 struct Event {
@@ -74,9 +75,11 @@ class Joiner {
       return draft.definite && draft.trigger.sentence - event.last_sentence <= 1 && !event.who.empty();
     if (event.category != draft.category || !modes_fit(event.mode, draft.mode)) return false;
     const auto who = participants(draft);
-    const bool words_fit = last_word(event.words) == last_word(draft.words);
-    if (draft.definite && includes(event.who, who) && (words_fit || (draft.mode == event.mode && !draft.mode.empty())))
-      return true;
+    if (draft.definite && includes(event.who, who)) {
+      const bool words_fit = last_word(event.words) == last_word(draft.words);
+      const bool near = draft.trigger.sentence - event.last_sentence <= kNearSentences;
+      if (words_fit || (near && !event.who.empty())) return true;
+    }
     if (event.unreal != is_unreal(context.stance)) return false;
     if (event.when && context.when && !overlaps(*event.when, *context.when)) return false;
     if (draft.category == "consult" && who.size() >= 2 && event.who.size() >= 2)

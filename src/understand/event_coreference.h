@@ -21,7 +21,8 @@ struct EventContext {
 /// Two drafts are one event when
 ///   1. one only says more of the other's noun ("the call included X"), or
 ///   2. the later is a definite noun ("the call", "the incident") without other participants than the earlier has, of the same
-///      category and a mode that does not contradict (an anaphor such as "the incident" fits any category), or
+///      category and a mode that does not contradict, and names it by the same word or stands near it ("met ... the meeting"); an
+///      anaphor such as "the incident" fits any category in the sentence before, or
 ///   3. both name the same participants (two or more; for consult one side may name some of them), category, a mode that does
 ///      not contradict, times that can overlap, and neither is only possible while the other is put as fact.
 /// Cost: each draft looks back at most 64 events.

@@ -1,5 +1,6 @@
 #include "understand/understand.h"
 
+#include "base/data_path.h"
 #include "understand/claim_builder.h"
 #include "understand/stages.h"
 
@@ -13,6 +14,8 @@ Report report_of(const Document& document) {
 
 }  // namespace
 
+Understanding::Understanding(const Engine& engine) : engine_(&engine), ontology_(data_file("ontology.json")) {}
+
 ReportFacts Understanding::read(const Document& document) const {
   Reading reading{document, blocks_of(document.text), {}, {}};
   reading.annotation = engine_->annotate(document.text, reading.blocks);
@@ -24,7 +27,7 @@ ReportFacts Understanding::read(const Document& document) const {
   found.attributions = find_attributions(reading, found.entities, found.times, lexicon_);
   found.events = find_events(reading, found.entities, found.times, found.attributions, lexicon_);
   found.relations = find_relations(reading, found.entities, found.events, lexicon_);
-  return {report_of(document), build_claims(reading, std::move(found), lexicon_)};
+  return {report_of(document), build_claims(reading, std::move(found), {lexicon_, ontology_})};
 }
 
 }  // namespace dossier

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "graph/facts.h"
+#include "graph/ontology.h"
 #include "language/engine.h"
 #include "text/document.h"
 #include "understand/lexicon.h"
@@ -13,8 +14,8 @@ namespace dossier {
 
 class Understanding {
  public:
-  /// Borrows `engine`. kData when a lexicon file is missing or malformed.
-  explicit Understanding(const Engine& engine) : engine_(&engine) {}
+  /// Borrows `engine`. kData when the ontology or a lexicon file is missing or malformed.
+  explicit Understanding(const Engine& engine);
 
   /// Reads one document. Claims are sorted, evidence too; each keeps laws 5 (spans inside, quotations verbatim).
   ReportFacts read(const Document& document) const;
@@ -22,6 +23,7 @@ class Understanding {
  private:
   const Engine* engine_;
   Lexicon lexicon_;
+  Ontology ontology_;
 };
 
 }  // namespace dossier

@@ -35,6 +35,12 @@ TEST_CASE("a definite noun without participants points to the event of its word"
   CHECK(joined({kCall, definite(draft(1, "consult", "call", {}))}) == std::vector<std::uint32_t>{0, 0});
 }
 
+TEST_CASE("a definite noun points to a verb of its category that stands near, and to none far away") {
+  const EventDraft met = draft(0, "consult", "meet", {{"actor", 1}, {"actor", 2}});
+  CHECK(joined({met, definite(draft(5, "consult", "meeting", {}))}) == std::vector<std::uint32_t>{0, 0});
+  CHECK(joined({met, definite(draft(6, "consult", "meeting", {}))}) == std::vector<std::uint32_t>{0, 1});
+}
+
 TEST_CASE("an indefinite noun is an event of its own") {
   CHECK(joined({kCall, draft(1, "consult", "call", {})}) == std::vector<std::uint32_t>{0, 1});
 }
