@@ -16,6 +16,7 @@
 #include <tuple>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "understand/cue_frames.h"
 #include "understand/quotations.h"
 #include "understand/stages.h"
@@ -84,11 +85,14 @@ class AttributionFinder {
   }
 
   Attributions find() {
+    const std::vector<Quotation> quotations = find_quotations(reading_);
+    for (const Quotation& quotation : quotations)
+      quoted_.insert(quoted_.end(), quotation.pieces.begin(), quotation.pieces.end());
     for (std::uint32_t s = 0; s < reading_.trees.size(); ++s)
       for (std::uint32_t i = 0; i < reading_.trees[s].size(); ++i)
         if (const auto use = cue_at(reading_.trees[s], lexicon_.cues, i)) add(s, *use);
     share_contents();
-    for (const Quotation& quotation : find_quotations(reading_)) give_to_speaker(quotation);
+    for (const Quotation& quotation : quotations) give_to_speaker(quotation);
     return sorted();
   }
 
@@ -102,6 +106,7 @@ class AttributionFinder {
   // ---- cues
 
   void add(std::uint32_t s, const CueUse& use) {
+    if (use.source && is_first_person({s, *use.source}) && holds(quoted_, {s, use.token})) return;
     Draft draft;
     draft.use = use;
     draft.quotes = takes_quotation(lexicon_.cues.at(use.row, 2));
@@ -114,14 +119,29 @@ class AttributionFinder {
     if (!use.content.empty() && made.content.empty()) return;
     const Stance own = stance_of(reading_, *made.cue, {}, lexicon_).stance;
     made.stance = under(own, *parse_stance(lexicon_.cues.at(use.row, 3)));
-    if (!use.source && made.stance == Stance::kAsserted) made.stance = Stance::kAlleged;  // by nobody
+    if (!use.source && made.stance == Stance::kAsserted)
+      made.stance = Stance::kAlleged;  // by nobody
     made.credit = credits(made, lexicon_.cues.at(use.row, 2));
     if (const auto said = times_.find(*made.cue); said != times_.end()) made.said = said->second;
     by_sentence_[s].push_back(drafts_.size());
     drafts_.push_back(std::move(draft));
   }
 
+  // "I think", said in a quotation, hedges what is said and names no second speaker.
+  bool is_first_person(TokenAt at) const {
+    for (std::size_t row : lexicon_.function_words.rows(to_lower(reading_.token(at).form)))
+      if (lexicon_.function_words.at(row, 2) == "first") return true;
+    return false;
+  }
+
+  // Of a title and a name that stand side by side as subjects, the name.
   void name_source(Attribution& made, TokenAt source) const {
+    const Tree& tree = reading_.tree(source);
+    const std::uint32_t next = tree.subtree_last(source.token);
+    if (next < tree.size() && tree.head(next) == tree.head(source.token) &&
+        tree.token(next).upos == "PROPN" &&
+        tree.token(next).deprel == tree.token(source.token).deprel)
+      source.token = next;
     made.source_token = source;
     made.source = entities_.at(source);
   }
@@ -208,16 +228,13 @@ class AttributionFinder {
   struct Speaker {
     std::optional<std::uint32_t> entity;
     std::optional<TokenAt> token;
+    std::size_t draft;
   };
 
   void give_to_speaker(const Quotation& quotation) {
     if (size_of(quotation.pieces) < 3) return;  // marks alone, or not a word between them
-    const std::uint32_t last = quotation.pieces.back().first.sentence;
     if (const auto draft = cue_of(quotation)) {
-      Attribution& made = drafts_[*draft].attribution;
-      made.content.insert(made.content.end(), quotation.pieces.begin(), quotation.pieces.end());
-      unite(made.content);
-      if (made.source_token) speakers_[last] = {made.source, made.source_token};
+      extend(*draft, quotation);
     } else if (quotation.opens_sentence) {
       go_on(quotation);
     }
@@ -285,6 +302,11 @@ class AttributionFinder {
     if (first == 0 || covered(quotation)) return;
     const auto speaker = speaker_of(first - 1);
     if (!speaker) return;
+    const auto& sentences = reading_.annotation.sentences;
+    if (sentences[first].block == sentences[first - 1].block && drafts_[speaker->draft].quotes) {
+      extend(speaker->draft, quotation);
+      return;
+    }
     Draft draft;
     draft.attribution.sentence = first;
     draft.attribution.source = speaker->entity;
@@ -292,7 +314,15 @@ class AttributionFinder {
     draft.attribution.content = quotation.pieces;
     by_sentence_[first].push_back(drafts_.size());
     drafts_.push_back(std::move(draft));
-    speakers_[last] = *speaker;
+    speakers_[last] = {speaker->entity, speaker->token, drafts_.size() - 1};
+  }
+
+  void extend(std::size_t draft, const Quotation& quotation) {
+    Attribution& made = drafts_[draft].attribution;
+    made.content.insert(made.content.end(), quotation.pieces.begin(), quotation.pieces.end());
+    unite(made.content);
+    if (made.source_token)
+      speakers_[quotation.pieces.back().first.sentence] = {made.source, made.source_token, draft};
   }
 
   bool covered(const Quotation& quotation) const {
@@ -307,7 +337,7 @@ class AttributionFinder {
       const Attribution& made = drafts_[i].attribution;
       if (!drafts_[i].quotes || !made.source_token || made.content.empty()) continue;
       if (reading_.trees[s].head(made.cue->token) == kRoot)
-        return Speaker{made.source, made.source_token};
+        return Speaker{made.source, made.source_token, i};
     }
     return std::nullopt;
   }
@@ -356,6 +386,7 @@ class AttributionFinder {
   const Lexicon& lexicon_;
   std::vector<Draft> drafts_;
   std::vector<std::vector<std::size_t>> by_sentence_;  // drafts by the sentence of their cue
+  std::vector<Range> quoted_;                          // pieces of all quotations
   std::map<TokenAt, TimeInterval> times_;      // by the word that a time expression hangs on
   std::map<TokenAt, TokenAt> inside_;          // cue to the cue whose content it shares
   std::map<std::uint32_t, Speaker> speakers_;  // by the sentence in which a quotation ends

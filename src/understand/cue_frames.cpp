@@ -50,7 +50,7 @@ constexpr std::array kFrames = {
     Frame{"deny", kClause | kQuotation | kInfinitive | kObject},
     Frame{"reject", kNotion | kQuotation},
     Frame{"accuse", kAbout | kClause | kQuotation},
-    Frame{"ask", kClause | kQuotation | kInfinitive},
+    Frame{"ask", kClause | kQuotation | kInfinitive | kAppeal},
     Frame{"question", kClause | kQuotation},
     Frame{"appeal", kAppeal},
     Frame{"threaten", kClause | kQuotation | kInfinitive},
@@ -115,12 +115,23 @@ class FrameFinder {
         ((constructions & kPredicate) && predicate()) || ((constructions & kAbout) && about()) ||
         ((constructions & kAppeal) && appeal()) || ((constructions & kNotion) && notion()) ||
         ((constructions & kObject) && object()) || ((constructions & kQuotation) && beside());
-    return found;
+    // "needless to say": nobody does.
+    return found && (use_.source || is_passive(tree_, cue_));
   }
 
   bool add(std::uint32_t head) {
     use_.content.push_back(head);
     return true;
+  }
+
+  // "of", "for": words of the cue rather than of what is said.
+  void leave_marker(std::uint32_t head) {
+    for (std::uint32_t c : tree_.children(head)) {
+      if (token(c).deprel != "case" && token(c).deprel != "mark") continue;
+      if (token(c).xpos != "IN") continue;
+      use_.left_out.push_back(c);
+      if (c == cue_ + 1) use_.text += ' ' + token(c).form;
+    }
   }
 
   bool clause() {
@@ -177,14 +188,15 @@ class FrameFinder {
   }
 
   bool predicate() {
+    const auto described = spoken_of();
     for (std::uint32_t c : tree_.children(cue_)) {
       const std::string& relation = token(c).deprel;
-      const bool bare = relation == "xcomp";
+      const bool bare = relation == "xcomp" || (relation == "obj" && described && c > *described);
       const bool with_as =
           (relation == "obl" || is_relation(relation, "advcl")) && tree_.marker(c) == "as";
       if ((!bare && !with_as) || token(c).xpos == "VB") continue;
       if (!use_.source) return false;  // "energy called heat" only names
-      if (const auto described = spoken_of()) add(*described);
+      if (described) add(*described);
       return add(c);
     }
     return false;
@@ -207,6 +219,7 @@ class FrameFinder {
       for (std::uint32_t c : tree_.children(*object))
         if ((token(c).deprel == "acl" || token(c).deprel == "nmod") && introduced(c)) found = c;
     if (!found || !object) return false;
+    leave_marker(*found);
     add(*object);
     return tree_.dominates(*object, *found) || add(*found);
   }
@@ -217,8 +230,10 @@ class FrameFinder {
       const std::string marker = tree_.marker(c);
       const std::string& relation = token(c).deprel;
       const bool clause = relation == "xcomp" || is_relation(relation, "advcl");
-      if ((clause && token(c).xpos == "VB") || (relation == "obl" && marker == "for"))
+      if ((clause && token(c).xpos == "VB") || (relation == "obl" && marker == "for")) {
+        if (marker == "for") leave_marker(c);
         return add(c);
+      }
     }
     return false;
   }
@@ -255,6 +270,7 @@ class FrameFinder {
       if ((clause && (marker == "that" || marker == "to")) ||
           (hearsay && relation == "nmod" && marker == "of")) {
         add(c);
+        if (!clause) leave_marker(c);
         break;
       }
     }
@@ -270,10 +286,18 @@ class FrameFinder {
   // "the port was closed, citing officials": what the clause above says, or what its own cue says.
   bool cite() {
     const std::uint32_t head = tree_.head(cue_);
-    const auto source = tree_.child(cue_, "obj");
-    if (head == kRoot || !source || token(cue_).xpos != "VBG") return false;
+    auto source = tree_.child(cue_, "obj");
+    if (!source) source = tree_.child(cue_, "obl");
+    if (!source && head != kRoot)  // parsers take "citing" for a preposition at times
+      for (std::uint32_t c : tree_.children(head))
+        if (tree_.subtree_first(c) == cue_ + 1) source = c;
+    if (!source) return false;
+    if (head == kRoot || token(cue_).xpos != "VBG" || tree_.child(cue_, "nsubj")) {
+      use_.source = subject_of(tree_, cue_);
+      return use_.source && add(*source);
+    }
     use_.source = *source;
-    use_.left_out.push_back(cue_);
+    use_.left_out = {cue_, *source};
     use_.shares = head;
     return add(clause_of(head));
   }

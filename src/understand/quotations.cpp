@@ -17,8 +17,8 @@ enum class Mark : unsigned char { kNone, kOpen, kClose, kEither };
 
 Mark mark_of(std::string_view form) {
   if (form == "“" || form == "„" || form == "«" || form == "``") return Mark::kOpen;
-  if (form == "”" || form == "»" || form == "''") return Mark::kClose;
-  if (form == "\"") return Mark::kEither;
+  if (form == "”" || form == "»") return Mark::kClose;
+  if (form == "\"" || form == "''") return Mark::kEither;
   return Mark::kNone;
 }
 

@@ -40,8 +40,13 @@ bool has_alternative(std::string_view list, std::string_view wanted) {
   return false;
 }
 
-bool same_pos(std::string_view wanted, std::string_view upos) {
-  if (wanted == upos) return true;
+// Whether a row is for words such as `token`: taggers disagree about some neighbours, and about
+// participles.
+bool fits(std::string_view wanted, const Token& token) {
+  const std::string_view upos = token.upos;
+  if (wanted.empty() || wanted == upos) return true;
+  if (wanted == "ADJ" && upos == "VERB")
+    return token.xpos == "VBN" || token.xpos == "VBG" || token.xpos == "JJ";
   const auto is_any_of = [&](std::string_view a, std::string_view b) {
     return (wanted == a || wanted == b) && (upos == a || upos == b);
   };
@@ -79,9 +84,9 @@ class StanceClimber {
   StanceReading climb(std::uint32_t token) {
     StanceReading result;
     Pass pass = Pass::kAll;
-    std::uint32_t node = token;
+    std::uint32_t node = token, from = kRoot;
     for (std::uint32_t steps = 0; steps <= tree_.size(); ++steps) {
-      if (const auto local = local_stance(node); local && lets(pass, local->stance))
+      if (const auto local = local_stance(node, from); local && lets(pass, local->stance))
         result = combined(result, *local);
       const std::uint32_t head = tree_.head(node);
       if (head == kRoot || !inside(head)) return at_the_top(node, result);
@@ -93,6 +98,7 @@ class StanceClimber {
         reached_top_ = false;
         return result;
       }
+      from = node;
       node = head;
     }
     return result;
@@ -125,7 +131,7 @@ class StanceClimber {
     };
     const std::string lemma = to_lower(token(i).lemma), form = to_lower(token(i).form);
     if (i + 1 < tree_.size()) add(lemma + ' ' + to_lower(token(i + 1).form));
-    if (found.empty() && i > 0) add(to_lower(token(i - 1).form) + ' ' + lemma);
+    if (found.empty() && i > 0) add(to_lower(token(i - 1).form) + ' ' + form);
     if (!found.empty()) return found;
     if (form != lemma) add(form);
     add(lemma);
@@ -134,8 +140,7 @@ class StanceClimber {
 
   std::optional<std::size_t> row_of(std::uint32_t i, std::string_view relation) const {
     for (std::size_t row : rows_of(i))
-      if (same_pos(scopes_.at(row, 1), token(i).upos) &&
-          has_alternative(scopes_.at(row, 2), relation))
+      if (fits(scopes_.at(row, 1), token(i)) && has_alternative(scopes_.at(row, 2), relation))
         return row;
     return std::nullopt;
   }
@@ -146,12 +151,14 @@ class StanceClimber {
 
   // ---- words below a node
 
-  std::optional<StanceReading> local_stance(std::uint32_t node) const {
+  // `from` is the child that the climb comes from: it has counted already.
+  std::optional<StanceReading> local_stance(std::uint32_t node, std::uint32_t from) const {
     std::optional<StanceReading> condition, epistemic, negation, other;
     for (std::uint32_t c : tree_.children(node)) {
       const std::string& relation = token(c).deprel;
       if (const auto found = condition_of(c, relation)) condition = found;
-      if (const auto found = negated_argument(c, relation)) negation = found;
+      if (c != from)
+        if (const auto found = negated_argument(c, relation)) negation = found;
       const auto found = modifier_of(c, relation);
       if (!found) continue;
       const Stance stance = found->first.stance;
@@ -271,7 +278,8 @@ class StanceClimber {
         (relation == "xcomp" || is_relation(relation, "ccomp") || is_relation(relation, "csubj") ||
          relation == "acl" || (is_relation(relation, "advcl") && infinitive)))
       return relation != "acl" || infinitive || token(head).upos == "NOUN";
-    if (has_alternative(list, "inf") && (relation == "xcomp" || is_relation(relation, "advcl")) &&
+    if (has_alternative(list, "inf") &&
+        (relation == "xcomp" || relation == "ccomp" || is_relation(relation, "advcl")) &&
         infinitive)
       return true;
     if (has_alternative(list, "obj") && (relation == "obj" || relation == "nsubj:pass"))
@@ -289,8 +297,7 @@ class StanceClimber {
 
   Step step_over(std::uint32_t head, std::uint32_t child) const {
     for (std::size_t row : rows_of(head))
-      if (same_pos(scopes_.at(row, 1), token(head).upos) &&
-          governs(scopes_.at(row, 2), head, child))
+      if (fits(scopes_.at(row, 1), token(head)) && governs(scopes_.at(row, 2), head, child))
         return {reading_of(row, head), Pass::kAll};
     const std::string& relation = token(child).deprel;
     if (relation == "conj") return {std::nullopt, pass_to_conjunct(head, child)};

@@ -2,6 +2,8 @@
 #include <numeric>
 
 #include "base/limits.h"
+#include "tests/understand/engine_fixture.h"
+#include "tests/understand/marked_example.h"
 #include "tests/understand/small_tree.h"
 #include "understand/stages.h"
 
@@ -14,11 +16,15 @@ const Lexicon& lexicon() {
   return loaded;
 }
 
+enum class Blocks { kOne, kEach };
+
 /// A document of sentences, each in a block of its own or all in one.
 struct Sample {
-  explicit Sample(const std::vector<std::string>& lines) {
-    for (const std::string& each : lines)
-      reading.annotation.sentences.push_back(small_sentence(each));
+  explicit Sample(const std::vector<std::string>& lines, Blocks blocks = Blocks::kOne) {
+    for (std::uint32_t i = 0; i < lines.size(); ++i) {
+      reading.annotation.sentences.push_back(small_sentence(lines[i]));
+      if (blocks == Blocks::kEach) reading.annotation.sentences.back().block = i;
+    }
     for (const Sentence& sentence : reading.annotation.sentences)
       reading.trees.emplace_back(sentence);
     attributions = find_attributions(reading, {}, find_times(reading, lexicon()), lexicon());
@@ -112,8 +118,8 @@ const char* const kQuoteCloses =
     "PUNCT '' 2 punct\n"
     "5 said say VERB VBD 0 root\n6 Ruiz Ruiz PROPN NNP 5 nsubj\n7 . . PUNCT . 5 punct\n";
 
-std::string found(const std::vector<std::string>& lines) {
-  return Sample(lines).shown();
+std::string found(const std::vector<std::string>& lines, Blocks blocks = Blocks::kOne) {
+  return Sample(lines, blocks).shown();
 }
 
 }  // namespace
@@ -157,7 +163,7 @@ TEST_CASE("who rejects a notion denies what it says") {
 }
 
 TEST_CASE("an accusation has the accused and the deed as content") {
-  CHECK(found({kAccuse}) == "Ruiz / accused / Lund of stealing votes");
+  CHECK(found({kAccuse}) == "Ruiz / accused / Lund | stealing votes");
 }
 
 TEST_CASE("what somebody calls something is attributed to the one who calls it so") {
@@ -183,17 +189,23 @@ TEST_CASE("a quotation over several sentences belongs to the one cue") {
 }
 
 TEST_CASE("a quotation by itself goes on with the speaker before") {
-  CHECK(found({kInverted, kQuoteAlone}) ==
-        "Ruiz / said / “ Ports closed , ”\nRuiz /  / “ Ships left . ”");
+  CHECK(found({kInverted, kQuoteAlone}) == "Ruiz / said / “ Ports closed , ” | “ Ships left . ”");
   CHECK(found({kSaidOnly, kQuoteAlone}).empty());
 }
 
+TEST_CASE("a quotation that goes on in the next block has no cue of its own") {
+  CHECK(found({kInverted, kQuoteAlone}, Blocks::kEach) ==
+        "Ruiz / said / “ Ports closed , ”\nRuiz /  / “ Ships left . ”");
+}
+
 TEST_CASE("a quotation that is not closed ends with its block") {
-  Sample sample({kQuoteOpens, kThat});
-  sample.reading.annotation.sentences[1].block = 1;
-  const Attributions again = find_attributions(sample.reading, {}, {}, lexicon());
-  REQUIRE(again.all.size() == 1);
-  CHECK(again.all[0].content.front().first.sentence == 1);
+  CHECK(found({kQuoteOpens, kThat}, Blocks::kEach) == "Ruiz / said / that ports closed");
+}
+
+TEST_CASE("a quotation goes on in the next block where that opens with a mark") {
+  const Sample sample({kInverted, kQuoteOpens, kQuoteAlone}, Blocks::kEach);
+  REQUIRE(sample.attributions.all.size() == 2);
+  CHECK(sample.attributions.all[1].content.size() == 2);
 }
 
 TEST_CASE("five thousand nested quotations give a bounded chain") {
@@ -221,13 +233,24 @@ TEST_CASE("a chain keeps its innermost speakers when it is longer than the limit
   CHECK(deep.around({0, 30}) == innermost);
 }
 
-TEST_CASE("every row of the cues has a stance and an example with its content marked") {
+TEST_CASE("the examples of the cues read as they say") {
   const Table& cues = lexicon().cues;
   for (std::size_t row = 0; row < cues.size(); ++row) {
-    INFO(cues.place(row));
-    CHECK(parse_stance(cues.at(row, 3)));
-    const std::string& example = cues.at(row, 4);
-    const std::size_t first = example.find('*');
-    CHECK((first != std::string::npos && example.find('*', first + 1) != std::string::npos));
+    Document document;
+    const MarkedExample example(cues.at(row, 4));
+    document.text = example.text;
+    const Reading reading = read_with_engine(document);
+    INFO(cues.place(row) << ": " << example.text);
+    const auto at = token_at(reading, example.word);
+    REQUIRE(at);
+    const Attributions found =
+        find_attributions(reading, {}, find_times(reading, lexicon()), lexicon());
+    const std::vector<std::uint32_t> around = found.around(*at);
+    CHECK(!around.empty());
+    if (around.empty()) continue;
+    const Attribution& innermost = found.all[around.back()];
+    CHECK(std::string(to_string(innermost.stance)) == cues.at(row, 3));
+    CHECK(innermost.source_token ==
+          (example.source.empty() ? std::nullopt : token_at(reading, example.source)));
   }
 }
