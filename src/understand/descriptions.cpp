@@ -194,6 +194,7 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
   mention.count = determiners.count;
   mention.text = scan.text(determiners.bare, mention.last);
   const auto possessor = tree.child(head, "nmod:poss");
+  mention.definite = determiners.definite || possessor.has_value();
   mention.rest =
       scan.text(possessor && *possessor < head ? tree.subtree_last(*possessor) : determiners.bare,
                 mention.last);

@@ -31,7 +31,7 @@ void find_pronouns(MentionScan& scan, std::vector<RawMention>& found) {
     RawMention mention{
         .head = scan.at(i), .first = i, .last = i + 1, .kind = MentionKind::kPronoun};
     mention.noun = to_lower(token.form);
-    mention.reference = reflexive ? Reference::kPossessed : Reference::kDefinite;
+    mention.reflexive = reflexive;
     mention.number = value == "plural" ? Number::kPlural : Number::kSingular;
     if (value == "male" || value == "female") {
       mention.type = EntityType::kPerson;

@@ -33,6 +33,8 @@ struct Title {
   std::string kind;     // of titles.tsv: leader, office
   std::string value;    // of titles.tsv: state, organization, or empty
   std::string country;  // code, where a country stands with it
+
+  friend bool operator==(const Title&, const Title&) = default;
 };
 
 /// A mention and what its words say.
@@ -51,6 +53,8 @@ struct RawMention {
   Number number = Number::kUnknown;
   Gender gender = Gender::kUnknown;
   Reference reference = Reference::kIndefinite;
+  bool definite = false;   // descriptions: "the" or a possessor stands with it, as predicates too
+  bool reflexive = false;  // pronouns: "himself"
   std::optional<TokenAt> owner =
       {};                   // descriptions: head of the possessor or modifier that it belongs to
   std::uint32_t count = 0;  // "the two leaders": 2
