@@ -6,24 +6,17 @@
 //   but that sequence.
 #pragma once
 
-#include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "language/aligned.h"
 #include "language/int8_matrix.h"
 #include "language/kernels.h"
 #include "language/model_file.h"
+#include "language/sequence.h"
 
 namespace dossier {
-
-/// One sentence as pieces: [CLS], the pieces of its words, [SEP].
-struct Sequence {
-  std::vector<std::uint16_t> pieces;
-  std::vector<std::uint8_t> shapes;
-  std::vector<std::uint32_t>
-      firsts;  // index of each word's first piece; entry 0 is [CLS], the root
-};
 
 class Encoder {
  public:

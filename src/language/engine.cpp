@@ -12,6 +12,7 @@
 #include "language/heads.h"
 #include "language/model_file.h"
 #include "language/segment.h"
+#include "language/sequence.h"
 #include "language/word_pieces.h"
 
 namespace dossier {
@@ -23,27 +24,12 @@ bool holds_prose(BlockKind kind) {
   return kind != BlockKind::kHead && kind != BlockKind::kBoilerplate;
 }
 
-/// How many pieces a word may have so that all of a sentence's fit: all that they have, or evenly
-/// fewer.
-std::size_t most_pieces(std::span<const std::size_t> counts, std::size_t room) {
-  std::size_t most = counts.empty() ? 1 : *std::ranges::max_element(counts);
-  const auto total = [&] {
-    std::size_t sum = 0;
-    for (const std::size_t count : counts) sum += std::min(count, most);
-    return sum;
-  };
-  while (most > 1 && total() > room)
-    most = std::max<std::size_t>(1, std::min(most - 1, most * 9 / 10));
-  return most;
-}
-
 }  // namespace
 
 struct Engine::Parts {
   explicit Parts(const std::filesystem::path& path)
       : file(path), pieces(file.text("pieces")), encoder(file), heads(file) {}
 
-  Sequence sequence_of(const Sentence& sentence) const;
   void read(std::span<Sentence> sentences) const;
   void read_long(Sentence& sentence) const;
 
@@ -54,34 +40,8 @@ struct Engine::Parts {
   Segmenter segmenter;
 };
 
-Sequence Engine::Parts::sequence_of(const Sentence& sentence) const {
-  std::vector<std::uint16_t> ids;
-  std::vector<std::size_t> counts;
-  for (const Token& token : sentence.tokens) {
-    const std::size_t before = ids.size();
-    pieces.append(token.form, ids);
-    counts.push_back(ids.size() - before);
-  }
-  const std::size_t most =
-      most_pieces(counts, std::min(kMaxSentencePieces, encoder.max_pieces() - 2));
-  Sequence out{{kClassifierPiece}, {0}, {0}};
-  const std::uint16_t* next = ids.data();
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    const std::string& form = sentence.tokens[i].form;
-    out.firsts.push_back(static_cast<std::uint32_t>(out.pieces.size()));
-    const std::size_t used = std::min(counts[i], most);
-    out.pieces.insert(out.pieces.end(), next, next + used);
-    next += counts[i];
-    out.shapes.push_back(
-        first_piece_shape(form, i == 0 ? WordPlace::kFirst : WordPlace::kElsewhere));
-    if (used > 1) out.shapes.insert(out.shapes.end(), used - 1, inner_piece_shape(form));
-  }
-  out.pieces.push_back(kSeparatorPiece);
-  out.shapes.push_back(0);
-  return out;
-}
-
 void Engine::Parts::read(std::span<Sentence> sentences) const {
+  const std::size_t room = std::min(kMaxSentencePieces, encoder.max_pieces() - 2);
   for (std::size_t first = 0; first < sentences.size();) {
     if (sentences[first].tokens.size() > kMaxSentenceTokens) {
       read_long(sentences[first++]);
@@ -91,7 +51,7 @@ void Engine::Parts::read(std::span<Sentence> sentences) const {
     std::size_t sum = 0, last = first;
     while (last < sentences.size() && sum < kGroupPieces &&
            sentences[last].tokens.size() <= kMaxSentenceTokens) {
-      group.push_back(sequence_of(sentences[last++]));
+      group.push_back(make_sequence(sentences[last++].tokens, pieces, room));
       sum += group.back().pieces.size();
     }
     heads.read(encoder.encode(group), sentences.subspan(first, last - first));
