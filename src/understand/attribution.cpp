@@ -92,6 +92,7 @@ class AttributionFinder {
       for (std::uint32_t i = 0; i < reading_.trees[s].size(); ++i)
         if (const auto use = cue_at(reading_.trees[s], lexicon_.cues, i)) add(s, *use);
     share_contents();
+    for (std::size_t i = 0, n = drafts_.size(); i < n; ++i) add_items(i);
     for (const Quotation& quotation : quotations) give_to_speaker(quotation);
     return sorted();
   }
@@ -166,9 +167,10 @@ class AttributionFinder {
       if (!inside[i]) continue;
       std::uint32_t last = i;
       while (last < tree.size() && inside[last]) ++last;
-      if (const auto range = trimmed(s, i, last)) ranges.push_back(*range);
+      if (const auto range = trimmed(s, i, last)) ranges.push_back(with_marks(*range));
       i = last;
     }
+    unite(ranges);
     return ranges;
   }
 
@@ -181,6 +183,26 @@ class AttributionFinder {
       inside[at] = value;
       for (std::uint32_t c : tree.children(at)) open.push_back(c);
     }
+  }
+
+  // With the marks of a quotation whose words the range holds from its first or to its last.
+  Range with_marks(Range range) const {
+    const auto after = std::lower_bound(
+        quoted_.begin(), quoted_.end(), range,
+        [](const Range& piece, const Range& wanted) { return piece.second <= wanted.first; });
+    for (auto piece = after; piece != quoted_.end() && piece->first < range.second; ++piece) {
+      if (piece->first.token + 1 == range.first.token) range.first = piece->first;
+      if (range.second < piece->second && piece->second.token <= range.second.token + 2 &&
+          only_punctuation(range.second, piece->second.token))
+        range.second = piece->second;
+    }
+    return range;
+  }
+
+  bool only_punctuation(TokenAt from, std::uint32_t last) const {
+    for (; from.token < last; ++from.token)
+      if (reading_.token(from).upos != "PUNCT") return false;
+    return true;
   }
 
   // Without punctuation at both ends, but with the marks of a quotation; nothing when no word is
@@ -223,6 +245,31 @@ class AttributionFinder {
     return use;
   }
 
+  // ---- lists
+
+  // "Analysts warn that the law could:" goes on in the items of the list below.
+  void add_items(std::size_t lead) {
+    const Attribution& made = drafts_[lead].attribution;
+    const auto& sentences = reading_.annotation.sentences;
+    const auto& tokens = sentences[made.sentence].tokens;
+    if (tokens.back().form != ":" || tokens.size() < 2 || made.content.empty()) return;
+    const auto last = static_cast<std::uint32_t>(tokens.size() - 1);
+    if (made.content.back().second < TokenAt{made.sentence, last}) return;
+    Draft items;
+    items.attribution = made;
+    items.attribution.content.clear();
+    for (std::uint32_t s = made.sentence + 1; s < sentences.size(); ++s) {
+      if (reading_.block_kind(s) != BlockKind::kItem) break;
+      items.attribution.content.push_back(
+          {{s, 0}, {s, static_cast<std::uint32_t>(sentences[s].tokens.size())}});
+    }
+    if (items.attribution.content.empty()) return;
+    for (std::size_t row : lexicon_.scopes.rows(to_lower(tokens[last - 1].form)))
+      if (tokens[last - 1].upos == lexicon_.scopes.at(row, 1))
+        items.attribution.stance = *parse_stance(lexicon_.scopes.at(row, 3));
+    drafts_.push_back(std::move(items));
+  }
+
   // ---- quotations
 
   struct Speaker {
@@ -243,6 +290,7 @@ class AttributionFinder {
   // The draft that introduces a quotation: it overlaps it, or stands beside it without content.
   // Nothing where the quotation lies wholly inside a content and is none by itself.
   std::optional<std::size_t> cue_of(const Quotation& quotation) const {
+    const bool alone_too = !covered(quotation) && may_be_speech(quotation);
     const TokenAt begin = quotation.pieces.front().first;
     const TokenAt end = quotation.pieces.back().second;
     std::optional<std::size_t> best;
@@ -251,6 +299,7 @@ class AttributionFinder {
       if (s >= by_sentence_.size()) continue;
       for (std::size_t i : by_sentence_[s]) {
         const std::size_t rank = rank_of(drafts_[i], quotation, s);
+        if (drafts_[i].attribution.content.empty() && !alone_too) continue;
         if (rank > 0 && (!best || rank < best_rank)) {
           best = i;
           best_rank = rank;
@@ -323,6 +372,15 @@ class AttributionFinder {
     unite(made.content);
     if (made.source_token)
       speakers_[quotation.pieces.back().first.sentence] = {made.source, made.source_token, draft};
+  }
+
+  // Words in quotation marks inside a phrase are no utterance: they follow a mark, a verb or
+  // "that".
+  bool may_be_speech(const Quotation& quotation) const {
+    if (quotation.opens_sentence) return true;
+    const TokenAt begin = quotation.pieces.front().first;
+    const Token& before = reading_.token({begin.sentence, begin.token - 1});
+    return before.upos == "PUNCT" || before.upos == "VERB" || before.upos == "SCONJ";
   }
 
   bool covered(const Quotation& quotation) const {

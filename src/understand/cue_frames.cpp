@@ -60,6 +60,7 @@ constexpr std::array kFrames = {
     Frame{"show", kClause},
     Frame{"report", kClause | kQuotation | kObject},
     Frame{"describe", kPredicate},
+    Frame{"according", kQuotation},
     Frame{"put", 0},
 };
 
@@ -107,6 +108,7 @@ class FrameFinder {
     if (token(cue_).upos == "NOUN") return noun();
     if (cue_class == "cite") return cite();
     use_.source = subject_of(tree_, cue_);
+    if (use_.source && token(*use_.source).entity == "event") return false;  // says nothing
     const unsigned constructions = constructions_of(cue_class);
     const bool found =
         ((constructions & kClause) && clause()) || as_aside() ||
@@ -144,18 +146,26 @@ class FrameFinder {
   bool aside() {
     const std::uint32_t head = tree_.head(cue_);
     if (head == kRoot || token(cue_).deprel != "parataxis" || !use_.source) return false;
-    if (cue_ < head && tree_.subtree_first(cue_) <= tree_.subtree_first(head)) return false;
+    const std::uint32_t first = tree_.subtree_first(cue_);
+    if (first == 0 || first <= tree_.subtree_first(head)) return false;
+    const std::string& before =
+        token(first).upos == "PUNCT" ? token(first).form : token(first - 1).form;
+    if (before == ":" || before == ";" || before == "—" || tree_.child(cue_, "xcomp")) return false;
     use_.left_out.push_back(cue_);
     return add(head);
   }
 
-  // "as X put it", "as X said".
+  // "as X put it", "as X said": bare, or it tells the time of something else.
   bool as_aside() {
     const std::uint32_t head = tree_.head(cue_);
-    if (head == kRoot || !is_relation(token(cue_).deprel, "advcl") || tree_.marker(cue_) != "as" ||
-        !use_.source)
-      return false;
-    if (!tree_.child(cue_, "nsubj")) return false;
+    if (head == kRoot || !is_relation(token(cue_).deprel, "advcl") || !use_.source) return false;
+    if (tree_.marker(cue_) != "as" || !tree_.child(cue_, "nsubj")) return false;
+    const bool put = cues_.at(use_.row, 2) == "put";
+    for (std::uint32_t c : tree_.children(cue_)) {
+      const std::string& relation = token(c).deprel;
+      if (is_relation(relation, "xcomp") || is_relation(relation, "advcl")) return false;
+      if (relation == "obl" || (relation == "obj" && !put)) return false;
+    }
     use_.left_out.push_back(cue_);
     return add(clause_of(head));
   }
@@ -250,6 +260,8 @@ class FrameFinder {
 
   bool object() {
     const auto found = spoken_of();
+    const std::string denoted = use_.source ? token(*use_.source).entity : "";
+    if (denoted == "abstract" || denoted == "event") return false;  // "the talks revealed a rift"
     return found && (token(*found).upos == "NOUN" || token(*found).upos == "PROPN") && add(*found);
   }
 

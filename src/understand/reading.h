@@ -35,7 +35,11 @@ struct Reading {
 
   const Tree& tree(TokenAt at) const { return trees[at.sentence]; }
   const Token& token(TokenAt at) const { return annotation.sentences[at.sentence].tokens[at.token]; }
-  BlockKind block_kind(std::uint32_t sentence) const { return blocks[annotation.sentences[sentence].block].kind; }
+  /// kParagraph where the reading has no blocks.
+  BlockKind block_kind(std::uint32_t sentence) const {
+    const std::uint32_t block = annotation.sentences[sentence].block;
+    return block < blocks.size() ? blocks[block].kind : BlockKind::kParagraph;
+  }
 };
 
 /// A mention in a sentence: tokens [first, last) of the minimal name or noun phrase (without relative clauses and long

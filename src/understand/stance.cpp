@@ -73,7 +73,10 @@ StanceReading combined(const StanceReading& inner, const StanceReading& outer) {
 class StanceClimber {
  public:
   StanceClimber(const Reading& reading, const Lexicon& lexicon, TokenAt at)
-      : tree_(reading.tree(at)), scopes_(lexicon.scopes), sentence_(at.sentence) {}
+      : tree_(reading.tree(at)),
+        scopes_(lexicon.scopes),
+        sentence_(at.sentence),
+        item_(reading.block_kind(at.sentence) == BlockKind::kItem) {}
 
   /// Content of the innermost attribution, which the climb does not leave.
   void stay_inside(const Attribution& attribution, const Reading& reading) {
@@ -174,7 +177,7 @@ class StanceClimber {
 
   // A bare verb form without subject or auxiliary that heads its clause.
   bool is_imperative(std::uint32_t node) const {
-    if (token(node).xpos != "VB" || token(node).upos != "VERB") return false;
+    if (item_ || token(node).xpos != "VB" || token(node).upos != "VERB") return false;
     const std::string& relation = token(node).deprel;
     if (relation != "root" && relation != "parataxis" && relation != "ccomp" && relation != "list")
       return false;
@@ -370,6 +373,7 @@ class StanceClimber {
   const Tree& tree_;
   const Table& scopes_;
   std::uint32_t sentence_;
+  bool item_;  // of a list: may go on from a sentence above
   const Attribution* attribution_ = nullptr;
   bool past_speech_ = false;
   bool reached_top_ = true;

@@ -87,7 +87,10 @@ class SentenceTimes {
   // ---- what it means
 
   std::optional<TimeInterval> resolved(const Parsed& parsed) const {
-    return parsed.written ? meaning_of(*parsed.written, published_, direction_) : parsed.interval;
+    return resolved(parsed, direction_);
+  }
+  std::optional<TimeInterval> resolved(const Parsed& parsed, Direction direction) const {
+    return parsed.written ? meaning_of(*parsed.written, published_, direction) : parsed.interval;
   }
 
   Found done(std::size_t end, std::optional<TimeInterval> interval) const {
@@ -159,11 +162,12 @@ class SentenceTimes {
     if (!open || i + open->words >= words_.size()) return std::nullopt;
     const auto parsed = date(skip(i + open->words, "the"));
     if (!parsed) return std::nullopt;
+    const Direction direction = open->value == "since" ? Direction::kPast : direction_;
     const std::uint32_t first = words_[i + open->words].token,
                         last = words_[parsed->end - 1].token + 1;
     const std::uint32_t head = tree_.head(words_[i].token);
     if (head == kRoot || head < first || head >= last) return std::nullopt;
-    const auto interval = resolved(*parsed);
+    const auto interval = resolved(*parsed, direction);
     if (!interval) return done(parsed->end, std::nullopt);
     TimeInterval bounded{std::nullopt, std::nullopt, Precision::kRange};
     if (open->value == "since") {
@@ -297,6 +301,7 @@ class SentenceTimes {
     }
     if (const auto unit = sense(next, "unit"); unit && is(next - 1, "the") && is_singular(next))
       return from_published(next + 1, [&](Date day) -> std::optional<TimeInterval> {
+        if (unit->value == "week") return std::nullopt;  // of which week, the report knows
         const auto found = unit_around(day, *parse_unit(unit->value), 0);
         return found ? third_of(*found, which) : found;
       });

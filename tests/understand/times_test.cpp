@@ -137,7 +137,8 @@ TEST_CASE("parts of months and years are thirds of them") {
          {"mid-2025", "2025-05-01/2025-08-31 range"},
          {"early last year", "2024-01-01/2024-04-30 range"},
          {"the end of November", "2025-11-21/2025-11-30 range"},
-         {"late in the week", "2025-12-05/2025-12-07 range"}});
+         {"by the end of the year", "../2025-12-31 range"},
+         {"late in the week", "unknown"}});
 }
 
 TEST_CASE("one side of a unit ends at the day of publication") {
