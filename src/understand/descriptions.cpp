@@ -209,7 +209,7 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
                                                : Reference::kIndefinite;
   if (mention.type == EntityType::kPerson)
     if (auto title = title_at(scan, head)) mention.titles.push_back(std::move(*title));
-  mention.stands_alone = may_stand_alone(mention, determiners);
+  mention.stands_alone = may_stand_alone(mention, determiners) || (collective && token.xpos == "NNS");
   found.push_back(std::move(mention));
 }
 
