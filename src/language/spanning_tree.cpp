@@ -20,7 +20,6 @@ namespace dossier {
 namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
-constexpr double kLowest = -1e30;
 
 struct Arc {
   double score;
@@ -68,7 +67,7 @@ Contraction::Contraction(std::span<const float> scores, std::size_t n)
   for (std::uint32_t to = 1; to <= n; ++to) {
     for (std::uint32_t from = 0; from <= n; ++from) {
       const float score = scores[(to - 1) * (n + 1) + from];
-      arc(from, to) = {(std::isfinite(score) ? score : kLowest) - (from == 0 ? penalty : 0), from,
+      arc(from, to) = {(std::isfinite(score) ? score : low) - (from == 0 ? penalty : 0), from,
                        to};
     }
   }
