@@ -1,5 +1,7 @@
 #include "language/model_file.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <cstring>
 #include <fstream>
