@@ -17,44 +17,13 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "understand/content.h"
 #include "understand/cue_frames.h"
 #include "understand/quotations.h"
 #include "understand/stages.h"
 
 namespace dossier {
 namespace {
-
-using Range = std::pair<TokenAt, TokenAt>;
-
-bool holds(const std::vector<Range>& ranges, TokenAt at) {
-  const auto after =
-      std::upper_bound(ranges.begin(), ranges.end(), at,
-                       [](TokenAt wanted, const Range& range) { return wanted < range.first; });
-  return after != ranges.begin() && at < std::prev(after)->second;
-}
-
-bool overlap(const Range& a, const Range& b) {
-  return a.first < b.second && b.first < a.second;
-}
-
-std::uint32_t size_of(const std::vector<Range>& ranges) {
-  std::uint32_t size = 0;
-  for (const Range& range : ranges) size += range.second.token - range.first.token;
-  return size;
-}
-
-/// Ranges as a union: sorted, none touching another inside a sentence.
-void unite(std::vector<Range>& ranges) {
-  std::sort(ranges.begin(), ranges.end());
-  std::vector<Range> united;
-  for (const Range& range : ranges) {
-    if (!united.empty() && range.first <= united.back().second)
-      united.back().second = std::max(united.back().second, range.second);
-    else
-      united.push_back(range);
-  }
-  ranges = std::move(united);
-}
 
 /// What a cue itself does to its content when the cue is not simply asserted: "did not say that",
 /// "may announce that".
@@ -76,6 +45,8 @@ class AttributionFinder {
       : reading_(reading),
         entities_(entities),
         lexicon_(lexicon),
+        quotations_(find_quotations(reading)),
+        contents_(reading, quotations_),
         by_sentence_(reading.trees.size()) {
     for (const TimeExpression& time : times) {
       const std::uint32_t head = reading.tree(time.head).head(time.head.token);
@@ -85,15 +56,12 @@ class AttributionFinder {
   }
 
   Attributions find() {
-    const std::vector<Quotation> quotations = find_quotations(reading_);
-    for (const Quotation& quotation : quotations)
-      quoted_.insert(quoted_.end(), quotation.pieces.begin(), quotation.pieces.end());
     for (std::uint32_t s = 0; s < reading_.trees.size(); ++s)
       for (std::uint32_t i = 0; i < reading_.trees[s].size(); ++i)
         if (const auto use = cue_at(reading_.trees[s], lexicon_.cues, i)) add(s, *use);
     share_contents();
     for (std::size_t i = 0, n = drafts_.size(); i < n; ++i) add_items(i);
-    for (const Quotation& quotation : quotations) give_to_speaker(quotation);
+    for (const Quotation& quotation : quotations_) give_to_speaker(quotation);
     return sorted();
   }
 
@@ -107,7 +75,8 @@ class AttributionFinder {
   // ---- cues
 
   void add(std::uint32_t s, const CueUse& use) {
-    if (use.source && is_first_person({s, *use.source}) && holds(quoted_, {s, use.token})) return;
+    if (use.source && is_first_person({s, *use.source}) && contents_.in_quotation({s, use.token}))
+      return;
     Draft draft;
     draft.use = use;
     draft.quotes = takes_quotation(lexicon_.cues.at(use.row, 2));
@@ -116,11 +85,13 @@ class AttributionFinder {
     made.cue = TokenAt{s, use.token};
     made.cue_text = use.text;
     if (use.source) name_source(made, {s, *use.source});
-    made.content = ranges_of(s, use);
+    made.content = contents_.of(s, use);
     if (!use.content.empty() && made.content.empty()) return;
+    const Stance usual = *parse_stance(lexicon_.cues.at(use.row, 3));
     const Stance own = stance_of(reading_, *made.cue, {}, lexicon_).stance;
-    made.stance = under(own, *parse_stance(lexicon_.cues.at(use.row, 3)));
-    if (!use.source && made.stance == Stance::kAsserted)
+    made.stance =
+        under(own, use.is_question && usual == Stance::kRequested ? Stance::kAsserted : usual);
+    if (!use.source && !use.is_question && made.stance == Stance::kAsserted)
       made.stance = Stance::kAlleged;  // by nobody
     made.credit = credits(made, lexicon_.cues.at(use.row, 2));
     if (const auto said = times_.find(*made.cue); said != times_.end()) made.said = said->second;
@@ -156,71 +127,6 @@ class AttributionFinder {
            ((cue_class == "report" || cue_class == "cite") && !source.names.empty());
   }
 
-  std::vector<Range> ranges_of(std::uint32_t s, const CueUse& use) const {
-    const Tree& tree = reading_.trees[s];
-    std::vector<unsigned char> inside(tree.size(), 0);
-    for (std::uint32_t head : use.content) mark(tree, head, inside, 1);
-    for (std::uint32_t head : use.left_out) mark(tree, head, inside, 0);
-    inside[use.token] = 0;
-    std::vector<Range> ranges;
-    for (std::uint32_t i = 0; i < tree.size(); ++i) {
-      if (!inside[i]) continue;
-      std::uint32_t last = i;
-      while (last < tree.size() && inside[last]) ++last;
-      if (const auto range = trimmed(s, i, last)) ranges.push_back(with_marks(*range));
-      i = last;
-    }
-    unite(ranges);
-    return ranges;
-  }
-
-  static void mark(const Tree& tree, std::uint32_t head, std::vector<unsigned char>& inside,
-                   unsigned char value) {
-    std::vector<std::uint32_t> open = {head};
-    while (!open.empty()) {
-      const std::uint32_t at = open.back();
-      open.pop_back();
-      inside[at] = value;
-      for (std::uint32_t c : tree.children(at)) open.push_back(c);
-    }
-  }
-
-  // With the marks of a quotation whose words the range holds from its first or to its last.
-  Range with_marks(Range range) const {
-    const auto after = std::lower_bound(
-        quoted_.begin(), quoted_.end(), range,
-        [](const Range& piece, const Range& wanted) { return piece.second <= wanted.first; });
-    for (auto piece = after; piece != quoted_.end() && piece->first < range.second; ++piece) {
-      if (piece->first.token + 1 == range.first.token) range.first = piece->first;
-      if (range.second < piece->second && piece->second.token <= range.second.token + 2 &&
-          only_punctuation(range.second, piece->second.token))
-        range.second = piece->second;
-    }
-    return range;
-  }
-
-  bool only_punctuation(TokenAt from, std::uint32_t last) const {
-    for (; from.token < last; ++from.token)
-      if (reading_.token(from).upos != "PUNCT") return false;
-    return true;
-  }
-
-  // Without punctuation at both ends, but with the marks of a quotation; nothing when no word is
-  // left.
-  std::optional<Range> trimmed(std::uint32_t s, std::uint32_t first, std::uint32_t last) const {
-    const auto& tokens = reading_.annotation.sentences[s].tokens;
-    const auto trims = [&](std::uint32_t i) {
-      const std::string& form = tokens[i].form;
-      return form == "," || form == "." || form == ":" || form == ";" || form == "-" ||
-             form == "–" || form == "—";
-    };
-    while (first < last && trims(first)) ++first;
-    while (first < last && trims(last - 1)) --last;
-    for (std::uint32_t i = first; i < last; ++i)
-      if (tokens[i].upos != "PUNCT") return Range{{s, first}, {s, last}};
-    return std::nullopt;
-  }
-
   // "X said that ..., citing Y": Y stands inside X, over the same content.
   void share_contents() {
     for (Draft& draft : drafts_) {
@@ -229,8 +135,8 @@ class AttributionFinder {
       for (std::size_t i : by_sentence_[draft.attribution.sentence])
         if (drafts_[i].attribution.cue == sharing && !drafts_[i].attribution.content.empty()) {
           draft.attribution.content.clear();
-          const auto excluded = ranges_of(sharing.sentence, whole(draft.use.token));
-          for (const Range& range : drafts_[i].attribution.content)
+          const auto excluded = contents_.of(sharing.sentence, whole(draft.use.token));
+          for (const TokenRange& range : drafts_[i].attribution.content)
             if (excluded.empty() || !overlap(range, excluded.front()))
               draft.attribution.content.push_back(range);
           inside_[*draft.attribution.cue] = sharing;
@@ -323,8 +229,8 @@ class AttributionFinder {
     if (made.content.empty())
       return made.source_token && (s <= end.sentence || short_after(s, end)) ? 500 + distance : 0;
     if (s > end.sentence) return 0;
-    for (const Range& range : made.content)
-      for (const Range& piece : quotation.pieces)
+    for (const TokenRange& range : made.content)
+      for (const TokenRange& piece : quotation.pieces)
         if (overlap(range, piece)) return 1 + distance;
     return 0;
   }
@@ -368,8 +274,11 @@ class AttributionFinder {
 
   void extend(std::size_t draft, const Quotation& quotation) {
     Attribution& made = drafts_[draft].attribution;
-    made.content.insert(made.content.end(), quotation.pieces.begin(), quotation.pieces.end());
-    unite(made.content);
+    for (const TokenRange& piece : quotation.pieces) {
+      const bool behind = made.content.empty() || made.content.back().second < piece.first;
+      made.content.push_back(piece);
+      if (!behind) unite(made.content);
+    }
     if (made.source_token)
       speakers_[quotation.pieces.back().first.sentence] = {made.source, made.source_token, draft};
   }
@@ -442,9 +351,10 @@ class AttributionFinder {
   const Reading& reading_;
   const Entities& entities_;
   const Lexicon& lexicon_;
+  const std::vector<Quotation> quotations_;
+  const ContentFinder contents_;
   std::vector<Draft> drafts_;
   std::vector<std::vector<std::size_t>> by_sentence_;  // drafts by the sentence of their cue
-  std::vector<Range> quoted_;                          // pieces of all quotations
   std::map<TokenAt, TimeInterval> times_;      // by the word that a time expression hangs on
   std::map<TokenAt, TokenAt> inside_;          // cue to the cue whose content it shares
   std::map<std::uint32_t, Speaker> speakers_;  // by the sentence in which a quotation ends
@@ -460,7 +370,7 @@ void Attributions::index() {
     sizes[i] = size_of(all[i].content);
     for (auto up = all[i].outer; up && depths[i] <= kMaxSpeakerChain; up = all[*up].outer)
       ++depths[i];
-    for (const Range& range : all[i].content) {
+    for (const TokenRange& range : all[i].content) {
       auto& listed = by_sentence[range.first.sentence];
       if (listed.empty() || listed.back() != i) listed.push_back(i);
     }

@@ -51,6 +51,7 @@ constexpr std::array kFrames = {
     Frame{"reject", kNotion | kQuotation},
     Frame{"accuse", kAbout | kClause | kQuotation},
     Frame{"ask", kClause | kQuotation | kInfinitive | kAppeal},
+    Frame{"demand", kClause | kQuotation | kInfinitive | kObject},
     Frame{"question", kClause | kQuotation},
     Frame{"appeal", kAppeal},
     Frame{"threaten", kClause | kQuotation | kInfinitive},
@@ -78,7 +79,10 @@ class FrameFinder {
   std::optional<CueUse> find() {
     std::optional<CueUse> alone;
     for (std::size_t row : rows()) {
-      use_ = CueUse{row, cue_, token(cue_).form, std::nullopt, {}, {}, std::nullopt};
+      use_ = {};
+      use_.row = row;
+      use_.token = cue_;
+      use_.text = token(cue_).form;
       const std::string& cue_class = cues_.at(row, 2);
       const std::string& upos = cues_.at(row, 1);
       if (upos == "ADP" ? according() : upos == token(cue_).upos && fill(cue_class)) return use_;
@@ -138,7 +142,18 @@ class FrameFinder {
 
   bool clause() {
     for (std::string_view relation : {"ccomp", "csubj"})
-      if (const auto c = tree_.child(cue_, relation)) return add(*c);
+      if (const auto c = tree_.child(cue_, relation)) {
+        use_.is_question = asks(*c);
+        return add(*c);
+      }
+    return false;
+  }
+
+  // "whether ...", "why ...": open, or taken for granted; not what is demanded.
+  bool asks(std::uint32_t head) const {
+    for (std::uint32_t c : tree_.children(head))
+      if (token(c).xpos.starts_with("W") || token(c).lemma == "whether" || token(c).lemma == "if")
+        return true;
     return false;
   }
 
@@ -295,9 +310,9 @@ class FrameFinder {
     return true;
   }
 
-  // "the port was closed, citing officials": what the clause above says, or what its own cue says.
+  // "the port was closed, citing officials": what the clause says, or what its own cue says.
   bool cite() {
-    const std::uint32_t head = tree_.head(cue_);
+    std::uint32_t head = tree_.head(cue_);
     auto source = tree_.child(cue_, "obj");
     if (!source) source = tree_.child(cue_, "obl");
     if (!source && head != kRoot)  // parsers take "citing" for a preposition at times
@@ -308,8 +323,12 @@ class FrameFinder {
       use_.source = subject_of(tree_, cue_);
       return use_.source && add(*source);
     }
-    use_.source = *source;
     use_.left_out = {cue_, *source};
+    if (is_relation(token(head).deprel, "nsubj") && tree_.head(head) != kRoot) {
+      use_.left_out.push_back(head);  // "the Courier, citing officials, reported that ..."
+      head = tree_.head(head);
+    }
+    use_.source = *source;
     use_.shares = head;
     return add(clause_of(head));
   }
@@ -322,7 +341,7 @@ class FrameFinder {
     const bool as_case = token(cue_).deprel == "case" || token(cue_).deprel == "mark";
     std::uint32_t phrase = cue_;  // the child of the clause
     if (as_case) {
-      use_.source = phrase = head;
+      use_.source = phrase = named_after(cue_ + 2).value_or(head);
     } else {
       use_.source = tree_.child(cue_, "obl");
       if (!use_.source) return false;
@@ -330,6 +349,19 @@ class FrameFinder {
     if (tree_.head(phrase) == kRoot) return false;
     use_.left_out.push_back(phrase);
     return add(clause_of(tree_.head(phrase)));
+  }
+
+  // The head of the words from `first` to the next comma.
+  std::optional<std::uint32_t> named_after(std::uint32_t first) const {
+    std::uint32_t last = first;
+    while (last < tree_.size() && token(last).form != ",") ++last;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const bool nominal = token(i).upos == "NOUN" || token(i).upos == "PROPN" ||
+                           token(i).upos == "PRON" || token(i).upos == "NUM";
+      const std::uint32_t head = tree_.head(i);
+      if (nominal && (head == kRoot || head < first || head >= last)) return i;
+    }
+    return std::nullopt;
   }
 
   // The clause that `i` stands in: up over phrases, conjuncts and infinitives.

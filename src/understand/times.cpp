@@ -254,8 +254,15 @@ class SentenceTimes {
   }
 
   Found written(std::size_t i) const {
-    const auto found = dates_.at(i);
+    auto found = dates_.at(i);
     if (!found) return std::nullopt;
+    if ((found->date.month || found->date.season) && !found->date.year) {  // "May last year"
+      const auto year = relative(skip(found->end, "of"));
+      if (year && year->interval && year->interval->precision == Precision::kYear) {
+        found->date.year = to_civil(*year->interval->from).year;
+        found->end = year->end;
+      }
+    }
     return done(found->end, found->date);
   }
 

@@ -81,6 +81,14 @@ const char* const kCiting =
     "5 ports port NOUN NNS 6 nsubj\n6 closed close VERB VBD 3 ccomp\n7 , , PUNCT , 8 punct\n8 "
     "citing cite VERB VBG 3 advcl\n"
     "9 officials official NOUN NNS 8 obj\n10 . . PUNCT . 3 punct\n";
+const char* const kCitingBetween =
+    "1 The the DET DT 2 det\n2 Courier Courier PROPN NNP 7 nsubj\n3 , , PUNCT , 4 punct\n"
+    "4 citing cite VERB VBG 2 acl\n5 officials official NOUN NNS 4 obj\n6 , , PUNCT , 4 punct\n"
+    "7 reported report VERB VBD 0 root\n8 that that SCONJ IN 10 mark\n9 ports port NOUN NNS 10 nsubj\n"
+    "10 closed close VERB VBD 7 ccomp\n";
+const char* const kAskedWhy =
+    "1 Ruiz Ruiz PROPN NNP 2 nsubj\n2 asked ask VERB VBD 0 root\n3 why why ADV WRB 5 advmod\n"
+    "4 ports port NOUN NNS 5 nsubj\n5 closed close VERB VBD 2 ccomp\n";
 const char* const kSourcesSaying =
     "1 The the DET DT 2 det\n2 Courier Courier PROPN NNP 3 nsubj\n3 reported report VERB VBD 0 "
     "root\n4 sources source NOUN NNS 3 obj\n"
@@ -146,6 +154,19 @@ TEST_CASE("a source that is cited stands inside the one who cites it") {
           "Courier / reported / that ports closed\nofficials / citing / that ports closed");
   CHECK(sample.attributions.all[1].outer == 0u);
   CHECK(sample.attributions.around({0, 5}) == std::vector<std::uint32_t>{0, 1});
+}
+
+TEST_CASE("a source that is cited between subject and verb shares what the verb reports") {
+  const Sample sample({kCitingBetween});
+  REQUIRE(sample.shown() ==
+          "officials / citing / that ports closed\nCourier / reported / that ports closed");
+  CHECK(sample.attributions.around({0, 9}) == std::vector<std::uint32_t>{1, 0});
+}
+
+TEST_CASE("a question why is not a demand") {
+  const Sample sample({kAskedWhy});
+  REQUIRE(sample.attributions.all.size() == 1);
+  CHECK(sample.attributions.all[0].stance == Stance::kAsserted);
 }
 
 TEST_CASE("sources that an outlet reports as saying something make a chain") {

@@ -116,6 +116,7 @@ TEST_CASE("months and days without a year lie before the day of publication") {
          {"in December", "2025-12-01/2025-12-31 month"},
          {"on December 24", "2024-12-24/2024-12-24 day"},
          {"in July 2025", "2025-07-01/2025-07-31 month"},
+         {"in May last year", "2024-05-01/2024-05-31 month"},
          {"last May", "2025-05-01/2025-05-31 month"},
          {"next May", "2026-05-01/2026-05-31 month"}});
 }
