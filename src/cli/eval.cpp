@@ -1,0 +1,66 @@
+#include <cmath>
+#include <memory>
+
+#include "base/data_path.h"
+#include "cli/verbs.h"
+#include "language/conllu.h"
+#include "language/engine.h"
+#include "language/score.h"
+
+namespace dossier {
+namespace {
+
+// Paragraphs as the file marks them: one block from its first sentence to its last.
+std::vector<Block> paragraphs(const Annotation& annotation) {
+  std::vector<Block> blocks;
+  for (const Sentence& sentence : annotation.sentences) {
+    if (blocks.size() <= sentence.block) blocks.resize(sentence.block + 1, {{}, BlockKind::kParagraph});
+    Block& block = blocks[sentence.block];
+    if (block.span.empty()) block.span.begin = sentence.span.begin;
+    block.span.end = sentence.span.end;
+  }
+  return blocks;
+}
+
+double percent(double share) { return std::round(share * 10000) / 100; }
+
+std::vector<nlohmann::ordered_json> rows_of(const std::string& file, const Score& gold_tokens, const Score& raw) {
+  const auto row = [&](const char* what, double Score::*field) {
+    return nlohmann::ordered_json{{"file", file}, {"what", what}, {"gold_tokens", percent(gold_tokens.*field)},
+                                  {"raw_text", percent(raw.*field)}};
+  };
+  return {row("tokens", &Score::tokens), row("sentences", &Score::sentences), row("upos", &Score::upos),
+          row("xpos", &Score::xpos),     row("lemma", &Score::lemma),         row("uas", &Score::uas),
+          row("las", &Score::las),       row("names", &Score::names)};
+}
+
+}  // namespace
+
+void add_eval(CLI::App& app, Session& session) {
+  CLI::App* verb = app.add_subcommand("eval", "Score the language engine on annotated texts (CoNLL-U)");
+  struct Options {
+    std::vector<std::string> files;
+    OutputOptions output;
+  };
+  auto options = std::make_shared<Options>();
+  verb->add_option("FILE", options->files, "CoNLL-U files")->required();
+  add_output_options(*verb, options->output);
+  verb->footer("F1 in percent, with the file's tokens and from its raw text.\nExample:\n  dossier eval gold.conllu");
+  verb->callback([options, &session] {
+    const Engine engine(data_file("english.model"));
+    Answer answer;
+    answer.columns = {{"file", "FILE"}, {"what", "WHAT"}, {"gold_tokens", "GOLD TOKENS"}, {"raw_text", "RAW TEXT"}};
+    for (const std::string& file : options->files) {
+      const AnnotatedText gold = read_conllu(read_file(file));
+      Annotation with_tokens = gold.annotation;
+      engine.annotate_tokens(with_tokens);
+      const Annotation raw = engine.annotate(gold.text, paragraphs(gold.annotation));
+      for (auto& row : rows_of(file, score_annotation(gold.annotation, with_tokens), score_annotation(gold.annotation, raw))) {
+        answer.rows.push_back(std::move(row));
+      }
+    }
+    session.exit_code = print(answer, options->output);
+  });
+}
+
+}  // namespace dossier
