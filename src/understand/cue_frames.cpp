@@ -275,7 +275,8 @@ class FrameFinder {
 
   bool object() {
     const auto found = spoken_of();
-    const std::string denoted = use_.source ? token(*use_.source).entity : "";
+    if (!use_.source) return false;
+    const std::string& denoted = token(*use_.source).entity;
     if (denoted == "abstract" || denoted == "event") return false;  // "the talks revealed a rift"
     return found && (token(*found).upos == "NOUN" || token(*found).upos == "PROPN") && add(*found);
   }

@@ -159,10 +159,10 @@ class StanceClimber {
     std::optional<StanceReading> condition, epistemic, negation, other;
     for (std::uint32_t c : tree_.children(node)) {
       const std::string& relation = token(c).deprel;
-      if (const auto found = condition_of(c, relation)) condition = found;
+      if (const auto found = condition_of(node, c)) condition = found;
       if (c != from)
         if (const auto found = negated_argument(c, relation)) negation = found;
-      const auto found = modifier_of(c, relation);
+      const auto found = modifier_of(node, c);
       if (!found) continue;
       const Stance stance = found->first.stance;
       (stance == Stance::kDenied ? negation : found->second ? epistemic : other) = found->first;
@@ -190,14 +190,15 @@ class StanceClimber {
   }
 
   // A condition sets its own clause and the main one.
-  std::optional<StanceReading> condition_of(std::uint32_t c, const std::string& relation) const {
-    if (relation == "mark")
+  std::optional<StanceReading> condition_of(std::uint32_t node, std::uint32_t c) const {
+    if (token(c).deprel == "mark")
       for (std::string_view kind : {"mark", "mark:main"})
         if (const auto row = row_of(c, kind)) return reading_of(*row, c);
-    if (is_relation(relation, "advcl"))
-      for (std::uint32_t m : tree_.children(c))
-        if (token(m).deprel == "mark")
-          if (const auto row = row_of(m, "mark:main")) return reading_of(*row, m);
+    // "..., Ruiz said": a condition before a plain past belongs to what was said.
+    if (!is_relation(token(c).deprel, "advcl") || token(node).xpos == "VBD") return std::nullopt;
+    for (std::uint32_t m : tree_.children(c))
+      if (token(m).deprel == "mark")
+        if (const auto row = row_of(m, "mark:main")) return reading_of(*row, m);
     return std::nullopt;
   }
 
@@ -214,14 +215,15 @@ class StanceClimber {
 
   // The stance of a word that modifies the node, and whether it stays outside of a negation beside
   // it.
-  std::optional<std::pair<StanceReading, bool>> modifier_of(std::uint32_t c,
-                                                            const std::string& relation) const {
+  std::optional<std::pair<StanceReading, bool>> modifier_of(std::uint32_t node,
+                                                            std::uint32_t c) const {
+    const std::string& relation = token(c).deprel;
     const std::string_view base = std::string_view(relation).substr(0, relation.find(':'));
     if (base == "aux") {
       if (const auto row = row_of(c, "aux:over")) return std::pair(reading_of(*row, c), true);
       if (const auto row = row_of(c, "aux:shifted")) {
         StanceReading reading = reading_of(*row, c);
-        if (past_speech_) reading.stance = Stance::kPlanned;
+        if (past_speech_ && !is_perfect(node)) reading.stance = Stance::kPlanned;
         return std::pair(reading, false);
       }
     }
@@ -243,6 +245,13 @@ class StanceClimber {
     if (relation == "cc:preconj")
       if (const auto both = row_of(c, "advmod")) return std::pair(reading_of(*both, c), false);
     return std::nullopt;
+  }
+
+  // "would have paid": did not.
+  bool is_perfect(std::uint32_t node) const {
+    for (std::uint32_t c : tree_.children(node))
+      if (token(c).deprel == "aux" && token(c).lemma == "have") return true;
+    return false;
   }
 
   // "is to meet": an infinitive with a form of "be" as auxiliary.
@@ -275,27 +284,28 @@ class StanceClimber {
   }
 
   bool governs(std::string_view list, std::uint32_t head, std::uint32_t child) const {
-    const std::string& relation = token(child).deprel;
+    const std::string_view relation = token(child).deprel;
     const bool infinitive = has_infinitive_mark(child);
-    if (has_alternative(list, "comp") &&
-        (relation == "xcomp" || is_relation(relation, "ccomp") || is_relation(relation, "csubj") ||
-         relation == "acl" || (is_relation(relation, "advcl") && infinitive)))
-      return relation != "acl" || infinitive || token(head).upos == "NOUN";
-    if (has_alternative(list, "inf") &&
-        (relation == "xcomp" || relation == "ccomp" || is_relation(relation, "advcl")) &&
-        infinitive)
-      return true;
+    const bool to_do = (is_relation(relation, "advcl") || relation == "acl") && infinitive;
+    if (has_alternative(list, "comp") && (to_do || is_complement(child))) return true;
+    if (has_alternative(list, "inf") && infinitive)
+      if (to_do || relation == "xcomp" || relation == "ccomp") return true;
     if (has_alternative(list, "obj") && (relation == "obj" || relation == "nsubj:pass"))
       return true;
     if (has_alternative(list, "subj") && (relation == "nsubj" || is_relation(relation, "csubj")))
       return true;
-    if (has_alternative(list, "nmod") &&
-        (relation == "nmod" || relation == "compound" || relation == "acl"))
-      return true;
-    const bool oblique = relation == "obl" || relation == "nmod" ||
-                         is_relation(relation, "advcl") || relation == "acl" ||
-                         relation == "xcomp" || relation == "obj";
+    const bool taken_for_granted = token(head).upos == "NOUN" && is_definite(child);
+    if (taken_for_granted) return false;
+    if (relation == "compound") return has_alternative(list, "compound");
+    const bool oblique = relation == "obl" || relation == "nmod" || relation == "xcomp" ||
+                         relation == "obj" || is_relation(relation, "advcl") || relation == "acl";
     return oblique && has_alternative(list, "prep:" + tree_.marker(child));
+  }
+
+  bool is_complement(std::uint32_t child) const {
+    const std::string_view relation = token(child).deprel;
+    return relation == "xcomp" || is_relation(relation, "ccomp") ||
+           is_relation(relation, "csubj") || (relation == "acl" && tree_.marker(child) == "that");
   }
 
   Step step_over(std::uint32_t head, std::uint32_t child) const {
@@ -305,7 +315,7 @@ class StanceClimber {
     const std::string& relation = token(child).deprel;
     if (relation == "conj") return {std::nullopt, pass_to_conjunct(head, child)};
     if (relation == "xcomp" || relation == "compound:prt") return {std::nullopt, Pass::kAll};
-    if (relation == "obj" || relation == "nsubj:pass" || relation == "obl")
+    if (relation == "obj" || relation == "nsubj:pass" || (relation == "obl" && carries(child)))
       return {std::nullopt, is_definite(child) ? Pass::kNothing : Pass::kAll};
     if (relation == "nsubj")
       return {std::nullopt, is_definite(child) ? Pass::kNothing : Pass::kHypothetical};
@@ -313,6 +323,13 @@ class StanceClimber {
       return {std::nullopt, tree_.marker(child) == "of" ? Pass::kAll : Pass::kNothing};
     if (is_relation(relation, "advcl") || relation == "acl") return step_over_clause(child);
     return {};
+  }
+
+  // "may respond with strikes": the preposition lets the scope of the verb through.
+  bool carries(std::uint32_t child) const {
+    for (std::uint32_t c : tree_.children(child))
+      if (token(c).deprel == "case" && row_of(c, "case:through")) return true;
+    return false;
   }
 
   // A purpose is planned; a participle without a subordinator shares what is not denied of its
