@@ -179,7 +179,10 @@ class StanceClimber {
   bool is_imperative(std::uint32_t node) const {
     if (item_ || token(node).xpos != "VB" || token(node).upos != "VERB") return false;
     const std::string& relation = token(node).deprel;
-    if (relation != "root" && relation != "parataxis" && relation != "ccomp" && relation != "list")
+    const bool joined = relation == "conj" && token(tree_.head(node)).xpos.starts_with("VB") &&
+                        token(tree_.head(node)).xpos != "VB";
+    if (relation != "root" && relation != "parataxis" && relation != "ccomp" &&
+        relation != "list" && !joined)
       return false;
     return std::none_of(tree_.children(node).begin(), tree_.children(node).end(),
                         [&](std::uint32_t c) {
@@ -192,8 +195,9 @@ class StanceClimber {
   // A condition sets its own clause and the main one.
   std::optional<StanceReading> condition_of(std::uint32_t node, std::uint32_t c) const {
     if (token(c).deprel == "mark")
-      for (std::string_view kind : {"mark", "mark:main"})
-        if (const auto row = row_of(c, kind)) return reading_of(*row, c);
+      for (std::string_view kind : {"mark", "mark:main", "mark:open"})
+        if (kind != "mark:open" || !is_past(node))
+          if (const auto row = row_of(c, kind)) return reading_of(*row, c);
     // "..., Ruiz said": a condition before a plain past belongs to what was said.
     if (!is_relation(token(c).deprel, "advcl") || token(node).xpos == "VBD") return std::nullopt;
     for (std::uint32_t m : tree_.children(c))
@@ -247,6 +251,14 @@ class StanceClimber {
     return std::nullopt;
   }
 
+  bool is_past(std::uint32_t node) const {
+    const auto past = [&](std::uint32_t i) { return token(i).xpos == "VBD"; };
+    const auto children = tree_.children(node);
+    return past(node) || std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+             return past(c) && (is_relation(token(c).deprel, "aux") || token(c).deprel == "cop");
+           });
+  }
+
   // "would have paid": did not.
   bool is_perfect(std::uint32_t node) const {
     for (std::uint32_t c : tree_.children(node))
@@ -287,7 +299,8 @@ class StanceClimber {
     const std::string_view relation = token(child).deprel;
     const bool infinitive = has_infinitive_mark(child);
     const bool to_do = (is_relation(relation, "advcl") || relation == "acl") && infinitive;
-    if (has_alternative(list, "comp") && (to_do || is_complement(child))) return true;
+    if (has_alternative(list, "comp") || (has_alternative(list, "comp:past") && is_past(head)))
+      if (to_do || is_complement(child)) return true;
     if (has_alternative(list, "inf") && infinitive)
       if (to_do || relation == "xcomp" || relation == "ccomp") return true;
     if (has_alternative(list, "obj") && (relation == "obj" || relation == "nsubj:pass"))
