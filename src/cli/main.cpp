@@ -59,6 +59,7 @@ int run(int count, char** arguments) {
       ->type_name("DIR");
   app.set_version_flag("--version", full_version);
   app.require_subcommand(1);
+  app.fallthrough();  // --store may stand behind the verb too
   add_verbs(app, session);
   try {
     app.parse(count, arguments);

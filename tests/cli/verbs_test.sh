@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Every verb as a user calls it.
+. "$(dirname "${BASH_SOURCE[0]}")/library.sh"
+
+write_articles
+exits 4 "$program" claims
+check "a store that is not there is said so" grep -q 'there is no dossier here' err.txt
+check "asking makes no store" [ ! -e case.db ]
+
+exits 0 "$program" add articles
+exits 0 "$program" claims --format jsonl
+python3 - << 'PY' || { echo "FAILED: claims are not as promised"; failures=$((failures + 1)); }
+import json
+lines = open("out.txt", encoding="utf8").read().splitlines()
+claims = [json.loads(line) for line in lines]
+assert claims and [c["claim"] for c in claims] == sorted(c["claim"] for c in claims)
+for claim in claims:
+    assert claim["evidence"], claim
+    for e in claim["evidence"]:
+        text = open(e["document"], "rb").read()
+        assert text[e["begin"]:e["end"]].decode() == e["quote"], e
+PY
+exits 0 "$program" claims --format json
+check "json is one array" python3 -c 'import json; assert isinstance(json.load(open("out.txt")), list)'
+exits 0 "$program" claims --limit 2 --format jsonl
+check "--limit limits" [ "$(wc -l < out.txt)" = 2 ]
+exits 0 "$program" claims --limit 1 --format csv -o claims.csv
+check "-o writes the file" [ "$(wc -l < claims.csv)" = 2 ]
+exits 0 "$program" claims
+check "piped tables have no colour" [ "$(grep -c $'\033' out.txt)" = 0 ]
+id=$(awk 'NR == 2 { print $1 }' out.txt)
+exits 0 "$program" why "$id"
+check "why quotes" grep -q '^  "' out.txt
+exits 0 "$program" why "$id" --format jsonl
+check "evidence has its document" grep -q '"document":' out.txt
+exits 1 "$program" why c:ffffffffffffffff
+
+exits 0 "$program" entities --type person
+check "persons are found" grep -q 'Irena Vale' out.txt
+check "only persons" [ "$(grep -c organization out.txt)" = 0 ]
+exits 0 "$program" entities --about "Irena Vale" --format jsonl
+exits 0 "$program" show vale
+check "a card has the full name" grep -q '^Irena Vale' out.txt
+exits 0 "$program" show vale --format json
+exits 0 "$program" neighbors vale
+exits 0 "$program" neighbors vale --depth 2 --format jsonl
+exits 0 "$program" path vale "Dockers Union"
+check "a path begins and ends" grep -q 'Irena Vale .* Dockers Union' out.txt
+exits 1 "$program" show Nobodyhere
+check "unknown names are said so" grep -q "Nobodyhere" err.txt
+exits 0 "$program" documents
+exits 0 "$program" stats --format json
+exits 0 "$program" check
+"$program" contested > out.txt 2> err.txt
+check "contested answers" [ $? -le 1 ]
+
+exits 0 "$program" export --format jsonl -o all.jsonl
+exits 0 "$program" claims --format jsonl -o claims.jsonl
+check "export and claims agree" cmp -s all.jsonl claims.jsonl
+exits 0 "$program" export --format dot
+check "DOT is a graph" grep -q '^digraph\|^strict digraph\|^graph' out.txt
+exits 0 "$program" draw vale -o vale.svg
+check "a picture is XML" python3 -c 'import xml.dom.minidom as x; x.parse("vale.svg")'
+exits 0 "$program" export --format jsonld
+check "JSON-LD is JSON" python3 -c 'import json; json.load(open("out.txt"))'
+
+exits 0 "$program" annotate articles/wire.txt
+check "CoNLL-U has sentences" grep -q '^# text\|^1	' out.txt
+exits 0 "$program" annotate articles/wire.txt -o wire.conllu
+exits 0 "$program" annotate --input conllu --format json wire.conllu
+exits 0 "$program" eval wire.conllu --format jsonl
+check "what the engine said itself scores 100" grep -q '"what":"upos","gold_tokens":100.0' out.txt
+
+exits 0 "$program" --store stdin.db add --title "From a pipe" --publisher "Marrow Radio" --published 2031-05-06 - < articles/wire.txt
+exits 0 "$program" --store stdin.db documents --format jsonl
+check "metadata by options" grep -q '"title":"From a pipe".*"publisher":"Marrow Radio","published":"2031-05-06"' out.txt
+exits 2 "$program" add --title "One of many" articles
+exits 2 "$program" --store stdin.db add --published yesterday - < articles/wire.txt
+
+exits 0 "$program" remove gazette.txt
+exits 1 "$program" remove gazette.txt
+exits 0 "$program" documents --format csv
+check "the others stay" [ "$(wc -l < out.txt)" = 3 ]
+finish
