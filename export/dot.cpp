@@ -237,6 +237,7 @@ class DotWriter {
       std::string text = label.text;
       if (label.count > 1) text += " ×" + std::to_string(label.count);
       if (label.stance != Stance::kAsserted) text += ", " + std::string(to_string(label.stance));
+      if (label.contested) text += ", contested";
       for (const std::string& row : wrapped(text + " " + references(label.footnotes), kLineWidth))
         out.push_back(row);
     }

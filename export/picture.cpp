@@ -35,6 +35,7 @@ struct LabelDraft {
   std::set<std::uint32_t> reports;
   std::size_t softness = kFirmness.size();
   std::set<std::size_t> links;
+  bool contested = false;
 };
 
 struct LineKey {
@@ -77,8 +78,9 @@ class Composer {
     });
     sort_and_cut(lines);
     Picture picture;
-    if (!part_.nodes.empty() && part_.distance.size() > 1 && part_.distance[1] > 0)
-      picture.centre = part_.nodes[0];
+    const bool asked_for =
+        part_.distance.size() == 1 || (part_.distance.size() > 1 && part_.distance[1] > 0);
+    if (asked_for) picture.centre = part_.nodes[0];
     number_footnotes(lines, picture);
     for (const LineDraft& line : lines) picture.lines.push_back(finish(line, picture));
     keep_connected(picture);
@@ -124,6 +126,7 @@ class Composer {
           label.origins.insert(evidence->origin);
           label.reports.insert(evidence->report);
           label.links.insert(index);
+          label.contested = label.contested || l.contested;
           label.softness = std::min(label.softness, softness(evidence->stance));
         }
     }
@@ -163,8 +166,11 @@ class Composer {
     line.card = to_string(view_.graph().claims[draft.first_claim].id);
     std::vector<std::pair<std::size_t, LineLabel>> labels;
     for (const auto& [text, label] : draft.labels) {
-      LineLabel out{
-          text, kFirmness[label.softness], static_cast<std::uint32_t>(label.links.size()), {}};
+      LineLabel out;
+      out.text = text;
+      out.stance = kFirmness[label.softness];
+      out.contested = label.contested && !line.denial;
+      out.count = static_cast<std::uint32_t>(label.links.size());
       for (std::size_t i = 0; i < picture.footnotes.size(); ++i)
         if (label.reports.count(picture.footnotes[i]) > 0) out.footnotes.push_back(i + 1);
       labels.emplace_back(label.origins.size(), std::move(out));

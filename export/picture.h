@@ -15,6 +15,7 @@ namespace dossier {
 struct LineLabel {
   std::string text;                   // "phone call"; empty for who acts in an event that is a node
   Stance stance = Stance::kAsserted;  // the firmest in which somebody puts it
+  bool contested = false;             // others deny it, or say what excludes it
   std::uint32_t count = 1;            // how many links say so
   std::vector<std::size_t> footnotes;  // numbers from 1, sorted
 };

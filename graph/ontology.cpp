@@ -61,6 +61,11 @@ class Entry {
     return value.get<double>();
   }
 
+  int whole_number(const char* key, int least, int most) const {
+    if (!get(key).is_number_integer()) fail(key, "must be a whole number", get(key));
+    return static_cast<int>(number(key, least, most));
+  }
+
   bool flag(const char* key) const {
     if (!json_.contains(key)) return false;
     if (!json_[key].is_boolean()) fail(key, "must be true or false", json_[key]);
@@ -167,7 +172,7 @@ PredicateInfo read_predicate(const Entry& entry) {
   entry.only({"number", "name", "kind", "label", "inverse", "subjects", "objects", "takes_value",
               "symmetric", "same_as"});
   PredicateInfo predicate;
-  predicate.number = static_cast<std::uint16_t>(entry.number("number", 1, 65535));
+  predicate.number = static_cast<std::uint16_t>(entry.whole_number("number", 1, 65535));
   predicate.name = entry.name();
   predicate.kind = static_cast<PredicateKind>(one_of(entry, "kind", kKinds));
   predicate.label = entry.text("label");
@@ -220,7 +225,7 @@ Ontology::Ontology(const std::string& content, const std::string& file) : hash_(
     types_.push_back(read_type(Entry(entry, file + ": type"), types_.size()));
   }
   if (types_.size() != kTypeCount) root.fail("types", "there must be six", types_.size());
-  std::set<std::string> names;
+  std::set<std::string> names;  // of categories and predicates: a filter takes either
   for (const Json& entry : root.list("categories")) {
     categories_.push_back(read_category(Entry(entry, file + ": category"), file));
     if (!names.insert(categories_.back().name).second)

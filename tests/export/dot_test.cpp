@@ -79,6 +79,23 @@ TEST_CASE("a claim that is denied and asserted has a line for each") {
   CHECK(statements(dot, {" -> ", "#333333", "leads [1]"}).size() == 1);
 }
 
+TEST_CASE("a contested claim says so on its own line, and not on that of its denial") {
+  Pair pair;
+  pair.contest(pair.claim(pair.ada, "leads", pair.guild,
+                          {{.report = pair.first}, {.stance = Stance::kDenied}}));
+  const std::string dot = drawn(pair.take());
+  CHECK(statements(dot, {" -> ", "#333333", "leads, contested [1]"}).size() == 1);
+  CHECK(statements(dot, {" -> ", "#b3261e", "leads, denied [1]"}).size() == 1);
+}
+
+TEST_CASE("a node that has no neighbours is drawn alone") {
+  Pair pair;
+  const KnowledgeGraph graph = pair.take();
+  const GraphView view(graph, shipped_ontology());
+  CHECK_THAT(to_dot(view, view.neighborhood(pair.ada, 2)),
+             Contains("<B>Ada</B>") && !Contains("Guild"));
+}
+
 TEST_CASE("claims of the same two nodes in one direction are one line with every label") {
   Pair pair;
   pair.claim(pair.ada, "leads", pair.guild);

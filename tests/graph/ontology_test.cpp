@@ -96,6 +96,10 @@ TEST_CASE("a malformed ontology is refused with the entry, the key and the value
              Contains("category 'consult'") && Contains("quad") && Contains("friendly"));
   CHECK_THAT(refusal(R"({"op": "replace", "path": "/categories/2/score", "value": 11})"),
              Contains("score") && Contains("11"));
+  CHECK_THAT(refusal(R"({"op": "replace", "path": "/predicates/2/number", "value": 1.5})"),
+             Contains("predicate 'place'") && Contains("whole number") && Contains("1.5"));
+  CHECK_THAT(refusal(R"({"op": "replace", "path": "/predicates/2/number", "value": 65536})"),
+             Contains("65536"));
   CHECK_THAT(refusal(R"({"op": "add", "path": "/categories/2/colour", "value": "red"})"),
              Contains("unknown key") && Contains("colour"));
   CHECK_THAT(refusal(R"({"op": "remove", "path": "/categories/2/label"})"),
