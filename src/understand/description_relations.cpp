@@ -1,8 +1,10 @@
-// Descriptions of what is no person, and of events: "the news agency Foo", "Foo is not a cartel", "a “respectful” meeting".
+// Descriptions of what is no person, and of events: "the news agency Foo", "Foo is not a cartel",
+// "a “respectful” meeting".
 //
-// A common noun says of a name what it is when it stands in front of it, in apposition, or behind "is". It must be one that nouns.tsv
-// knows, so that "is a problem" gives nothing. Of adjectives with events, only those count that are quoted or that relations.tsv knows as
-// judging (word_relations.cpp). Cost: linear in the tokens.
+// A common noun says of a name what it is when it stands in front of it, in apposition, or behind
+// "is". It must be one that nouns.tsv knows, so that "is a problem" gives nothing. Of adjectives
+// with events, only those count that are quoted or that relations.tsv knows as judging
+// (word_relations.cpp). Cost: linear in the tokens.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -14,7 +16,8 @@ namespace {
 
 class Descriptions {
  public:
-  Descriptions(const RelationScan& scan, std::vector<RelationDraft>& found) : scan_(scan), found_(found) {}
+  Descriptions(const RelationScan& scan, std::vector<RelationDraft>& found)
+      : scan_(scan), found_(found) {}
 
   void find() {
     for (std::uint32_t s = 0; s < scan_.reading.trees.size(); ++s)
@@ -32,12 +35,15 @@ class Descriptions {
   void describe_name(TokenAt at) {
     if (!is_known_noun(scan_, at) || !scan_.rules.rules_at(scan_.reading, at).empty()) return;
     const Tree& tree = scan_.reading.tree(at);
-    const bool predicate = tree.child(at.token, "cop").has_value();
+    const bool predicate = is_predicate(tree, at.token);
     const TokenAt bearer = bearer_of(scan_, at);
     if (bearer == at || (!predicate && !stands_beside(tree, at.token, bearer.token))) return;
     const auto entity = scan_.entities.at(bearer);
     if (!entity || !is_bearer(*entity) || belongs_to_name(at)) return;
-    found_.push_back({.predicate = "described_as", .trigger = at, .subject = *entity, .subject_token = bearer,
+    found_.push_back({.predicate = "described_as",
+                      .trigger = at,
+                      .subject = *entity,
+                      .subject_token = bearer,
                       .value = description_at(scan_, at),
                       .stance = predicate ? std::nullopt : std::optional(Stance::kAsserted)});
   }
@@ -45,7 +51,8 @@ class Descriptions {
   static bool stands_beside(const Tree& tree, std::uint32_t noun, std::uint32_t name) {
     const std::string& own = tree.token(noun).deprel;
     const std::string& other = tree.token(name).deprel;
-    if (tree.head(noun) == name) return own == "appos" || (noun < name && own != "amod" && own != "acl");
+    if (tree.head(noun) == name)
+      return own == "appos" || (noun < name && own != "amod" && own != "acl");
     return tree.head(name) == noun && (other == "appos" || other == "flat");
   }
 
@@ -53,23 +60,40 @@ class Descriptions {
     const auto found = scan_.entities.by_token.find(at);
     if (found == scan_.entities.by_token.end()) return false;
     const EntityMention& mention = scan_.entities.mentions[found->second];
-    return mention.kind == MentionKind::kName && at.token >= mention.first && at.token < mention.last;
+    return mention.kind == MentionKind::kName && at.token >= mention.first &&
+           at.token < mention.last;
   }
 
   // Adjectives in quotation marks in front of the word of an event.
   void describe_event(TokenAt at) {
     const Tree& tree = scan_.reading.tree(at);
-    if (tree.token(at.token).upos != "ADJ" || tree.token(at.token).deprel != "amod" || at.token == 0) return;
+    if (tree.token(at.token).upos != "ADJ" || tree.token(at.token).deprel != "amod" ||
+        at.token == 0)
+      return;
     const TokenAt noun{at.sentence, tree.head(at.token)};
     const auto event = scan_.event_at.find(noun);
-    if (event == scan_.event_at.end() || at.token > noun.token || !is_quoted(tree, at.token, noun.token) ||
-        !scan_.rules.rules_at(scan_.reading, at).empty())
+    if (event == scan_.event_at.end() || at.token > noun.token ||
+        !is_quoted(tree, at.token, noun.token) ||
+        !scan_.rules.rules_at(scan_.reading, at).empty() || sets_stance(tree.token(at.token)))
       return;
-    found_.push_back({.predicate = "described_as", .trigger = at, .subject_token = noun, .subject_event = event->second,
+    found_.push_back({.predicate = "described_as",
+                      .trigger = at,
+                      .subject_token = noun,
+                      .subject_event = event->second,
                       .value = description_at(scan_, at)});
   }
 
-  static bool is_quote(const Token& token) { return token.upos == "PUNCT" && (token.xpos == "``" || token.xpos == "''" || token.form == "\""); }
+  // "future talks" says when or whether, not how.
+  bool sets_stance(const Token& token) const {
+    const auto& rows = scan_.lexicon.scopes.rows(to_lower(token.lemma));
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](std::size_t row) { return scan_.lexicon.scopes.at(row, 1) == "ADJ"; });
+  }
+
+  static bool is_quote(const Token& token) {
+    return token.upos == "PUNCT" &&
+           (token.xpos == "``" || token.xpos == "''" || token.form == "\"");
+  }
 
   // An opening mark right before the adjective, and one before or right behind the noun.
   static bool is_quoted(const Tree& tree, std::uint32_t adjective, std::uint32_t noun) {
@@ -85,6 +109,8 @@ class Descriptions {
 
 }  // namespace
 
-void find_descriptions_of(const RelationScan& scan, std::vector<RelationDraft>& found) { Descriptions(scan, found).find(); }
+void find_descriptions_of(const RelationScan& scan, std::vector<RelationDraft>& found) {
+  Descriptions(scan, found).find();
+}
 
 }  // namespace dossier

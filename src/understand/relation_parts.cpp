@@ -9,16 +9,20 @@
 namespace dossier {
 namespace {
 
-bool is_nominal(const Token& token) { return token.upos == "NOUN" || token.upos == "PROPN"; }
+bool is_nominal(const Token& token) {
+  return token.upos == "NOUN" || token.upos == "PROPN";
+}
 
 bool stands_before_name(const Tree& tree, std::uint32_t i) {
   const std::string& relation = tree.token(i).deprel;
   const std::uint32_t head = tree.head(i);
   return head != kRoot && head > i && tree.token(head).upos == "PROPN" &&
-         (relation == "compound" || relation == "nmod:desc" || relation == "flat" || relation == "nmod");
+         (relation == "compound" || relation == "nmod:desc" || relation == "flat" ||
+          relation == "nmod");
 }
 
-// The object of "called X a liar" and "described X as a liar"; the subject of "became leader" and "served as leader".
+// The object of "called X a liar" and "described X as a liar"; the subject of "became leader" and
+// "served as leader".
 std::optional<std::uint32_t> predicated(const Tree& tree, std::uint32_t verb) {
   if (tree.token(verb).upos != "VERB") return std::nullopt;
   if (const auto object = object_of(tree, verb)) return object;
@@ -26,11 +30,12 @@ std::optional<std::uint32_t> predicated(const Tree& tree, std::uint32_t verb) {
 }
 
 bool is_modifier(const std::string& relation) {
-  return relation == "amod" || relation == "compound" || relation == "nummod" || relation == "advmod" || relation == "flat" ||
-         relation == "nmod:desc";
+  return relation == "amod" || relation == "compound" || relation == "nummod" ||
+         relation == "advmod" || relation == "flat" || relation == "nmod:desc";
 }
 
-// First token of the modifiers in front, without articles, possessors, negations and what stands before them.
+// First token of the modifiers in front, without articles, possessors, negations and what stands
+// before them.
 std::uint32_t modifiers_start(const RelationScan& scan, TokenAt at) {
   const Tree& tree = scan.reading.tree(at);
   std::uint32_t first = at.token;
@@ -43,8 +48,11 @@ std::uint32_t modifiers_start(const RelationScan& scan, TokenAt at) {
       continue;
     }
     if (token.deprel == "punct" && *c + 1 == first) continue;
-    if (!is_modifier(token.deprel) || token.upos == "PART" || tree.subtree_last(*c) + 1 < first) break;
-    if (scan.entities.at({at.sentence, *c}) && scan.is_named(*scan.entities.at({at.sentence, *c})) && token.upos != "NOUN") break;
+    if (!is_modifier(token.deprel) || token.upos == "PART" || tree.subtree_last(*c) + 1 < first)
+      break;
+    if (scan.entities.at({at.sentence, *c}) &&
+        scan.is_named(*scan.entities.at({at.sentence, *c})) && token.upos != "NOUN")
+      break;
     first = tree.subtree_first(*c);
   }
   while (first < at.token && tree.token(first).upos == "PUNCT") ++first;
@@ -53,12 +61,22 @@ std::uint32_t modifiers_start(const RelationScan& scan, TokenAt at) {
 
 }  // namespace
 
+bool RelationScan::is_named(std::uint32_t index) const {
+  const auto& mentions = entities.entities[index].mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [](const Mention& m) { return m.kind == MentionKind::kName; });
+}
+
 TokenAt bearer_of(const RelationScan& scan, TokenAt at) {
   const Tree& tree = scan.reading.tree(at);
   std::uint32_t i = at.token;
-  for (int step = 0; step < 4 && tree.token(i).deprel == "conj" && tree.token(tree.head(i)).upos == tree.token(i).upos; ++step)
+  for (int step = 0; step < 4 && tree.token(i).deprel == "conj" &&
+                     tree.token(tree.head(i)).upos == tree.token(i).upos;
+       ++step)
     i = tree.head(i);
-  const auto with = [&](std::uint32_t token) { return TokenAt{at.sentence, antecedent(tree, token)}; };
+  const auto with = [&](std::uint32_t token) {
+    return TokenAt{at.sentence, antecedent(tree, token)};
+  };
   const std::uint32_t head = tree.head(i);
   const std::string& relation = tree.token(i).deprel;
   if (tree.child(i, "cop"))
@@ -71,9 +89,15 @@ TokenAt bearer_of(const RelationScan& scan, TokenAt at) {
   if (relation == "appos" && head < i) return with(head);
   if (stands_before_name(tree, i)) return with(head);
   for (std::uint32_t c : tree.children(i))
-    if (c > i && is_nominal(tree.token(c)) && (tree.token(c).deprel == "appos" || tree.token(c).deprel == "flat"))
-      if (const auto entity = scan.entities.at({at.sentence, c}); entity && scan.is_named(*entity)) return {at.sentence, c};
+    if (c > i && is_nominal(tree.token(c)) &&
+        (tree.token(c).deprel == "appos" || tree.token(c).deprel == "flat"))
+      if (const auto entity = scan.entities.at({at.sentence, c}); entity && scan.is_named(*entity))
+        return {at.sentence, c};
   return at;
+}
+
+bool is_predicate(const Tree& tree, std::uint32_t noun) {
+  return tree.child(noun, "cop") && tree.marker(noun).empty();
 }
 
 std::string description_at(const RelationScan& scan, TokenAt at) {
@@ -82,7 +106,8 @@ std::string description_at(const RelationScan& scan, TokenAt at) {
   std::uint32_t last = at.token + 1;
   if (tree.token(at.token).upos == "ADJ")
     for (std::uint32_t c : tree.children_by(at.token, "conj"))
-      if (tree.token(c).upos == "ADJ" && tree.subtree_last(c) == c + 1) last = std::max(last, c + 1);
+      if (tree.token(c).upos == "ADJ" && tree.subtree_last(c) == c + 1)
+        last = std::max(last, c + 1);
   return squeeze(tree.bytes(first, last).of(scan.reading.document.text));
 }
 

@@ -21,7 +21,7 @@ struct RelationScan {
   std::map<TokenAt, std::uint32_t> event_at;  // trigger to the index of its draft
 
   const LocalEntity& entity(std::uint32_t index) const { return entities.entities[index]; }
-  bool is_named(std::uint32_t index) const { return !entities.entities[index].names.empty(); }
+  bool is_named(std::uint32_t index) const;
 };
 
 /// Relations of the words of relations.tsv.
@@ -30,14 +30,20 @@ void find_word_relations(const RelationScan& scan, std::vector<RelationDraft>& f
 /// Titles and occupations: in front of names, in appositions, behind "is" and "as".
 void find_roles(const RelationScan& scan, std::vector<RelationDraft>& found);
 
-/// Descriptions of organizations and things beside their names and behind "is"; of events by adjectives.
+/// Descriptions of organizations and things beside their names and behind "is"; of events by
+/// adjectives.
 void find_descriptions_of(const RelationScan& scan, std::vector<RelationDraft>& found);
 
-/// The word of whom `at` is said: the subject of its copula, the name that it stands with, the object of the verb that
-/// predicates it ("called X a liar", "described X as cordial"), the noun that it modifies; else itself.
+/// The word of whom `at` is said: the subject of its copula, the name that it stands with, the
+/// object of the verb that predicates it ("called X a liar", "described X as cordial"), the noun
+/// that it modifies; else itself.
 TokenAt bearer_of(const RelationScan& scan, TokenAt at);
 
-/// The words of a noun or adjective without articles, possessors and quotation marks, with what is coordinated when an adjective.
+/// True for "is a cartel", not for "is like a cartel".
+bool is_predicate(const Tree& tree, std::uint32_t noun);
+
+/// The words of a noun or adjective without articles, possessors and quotation marks, with what is
+/// coordinated when an adjective.
 std::string description_at(const RelationScan& scan, TokenAt at);
 
 /// True where the word is a common noun that nouns.tsv knows.

@@ -39,7 +39,8 @@ void parse_part(RelationRule& rule, std::string_view part, const std::string& pl
   }
   const auto colon = key.find(':');
   const std::string_view name = key.substr(0, colon);
-  if (name != "subject" && name != "object" && name != "value") fail(place, "pattern: subject, object or value expected", name);
+  if (name != "subject" && name != "object" && name != "value")
+    fail(place, "pattern: subject, object or value expected", name);
   RelationEnd end{split(paths, '|'), {}};
   if (end.paths.empty()) fail(place, "pattern: a path expected", part);
   if (colon != std::string_view::npos)
@@ -58,7 +59,8 @@ RelationRule parse_rule(const Table& table, std::size_t row) {
   rule.predicate = table.at(row, kPredicate);
   rule.value = table.at(row, kValue);
   for (const std::string& part : split(table.at(row, kPattern), ' ')) parse_part(rule, part, place);
-  if (rule.part_of_title == rule.ends.contains("subject")) fail(place, "pattern: either a subject or 'title' expected", table.at(row, kPattern));
+  if (rule.part_of_title == rule.ends.contains("subject"))
+    fail(place, "pattern: either a subject or 'title' expected", table.at(row, kPattern));
   return rule;
 }
 
@@ -86,14 +88,16 @@ std::vector<const RelationRule*> RelationRules::rules_at(const Reading& reading,
   if (at.token >= 2 && tree.token(at.token - 1).form == "-" &&
       tree.token(at.token - 2).span.end + 1 == token.span.begin)
     keys.push_back(to_lower(tree.token(at.token - 2).form) + '-' + lemma);
-  for (std::uint32_t particle : tree.children_by(at.token, "compound:prt")) keys.push_back(lemma + ' ' + to_lower(tree.token(particle).lemma));
+  for (std::uint32_t particle : tree.children_by(at.token, "compound:prt"))
+    keys.push_back(lemma + ' ' + to_lower(tree.token(particle).lemma));
   keys.push_back(lemma);
   std::vector<const RelationRule*> found;
   for (const std::string& key : keys) {
     const auto rules = rules_.find(key);
     if (rules == rules_.end()) continue;
     for (const RelationRule& rule : rules->second)
-      if (rule.pos == token.upos || (rule.pos == "NOUN" && token.upos == "PROPN")) found.push_back(&rule);
+      if (rule.pos == token.upos || (rule.pos == "NOUN" && token.upos == "PROPN"))
+        found.push_back(&rule);
     if (!found.empty()) break;
   }
   return found;

@@ -1,10 +1,12 @@
 // Relations: who holds which role, leads, owns, belongs to, is linked to or described as what.
 //
-// Three readers, each with its own file: words that carry a relation (word_relations.cpp), titles and occupations
-// (role_relations.cpp), descriptions (description_relations.cpp); here are places that stand side by side, and existence. `exists` is
-// drawn only for what somebody says does not exist: then every event in which it acts or is acted on is evidence that it does.
-// Precision first: a pattern counts only where both ends are entities of the types that it allows. Cost: linear in the tokens.
-// Limits: one sentence at a time; what a relative clause says of a pronoun comes by coreference only.
+// Three readers, each with its own file: words that carry a relation (word_relations.cpp), titles
+// and occupations (role_relations.cpp), descriptions (description_relations.cpp); here are places
+// that stand side by side, and existence. `exists` is drawn only for what somebody says does not
+// exist: then every event in which it acts or is acted on is evidence that it does. Precision
+// first: a pattern counts only where both ends are entities of the types that it allows. Cost:
+// linear in the tokens. Limits: one sentence at a time; what a relative clause says of a pronoun
+// comes by coreference only.
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -19,20 +21,29 @@ namespace {
 // "Zenda, Ruritania": a place and, behind a comma, what it lies in.
 void find_places(const RelationScan& scan, std::vector<RelationDraft>& found) {
   const auto is_place = [&](const EntityMention& mention) {
-    return mention.kind == MentionKind::kName && scan.entity(mention.entity).type == EntityType::kPlace;
+    return mention.kind == MentionKind::kName &&
+           scan.entity(mention.entity).type == EntityType::kPlace;
   };
   for (const EntityMention& inner : scan.entities.mentions) {
     const Tree& tree = scan.reading.tree(inner.head);
-    if (!is_place(inner) || inner.last + 1 >= tree.size() || tree.token(inner.last).form != ",") continue;
+    if (!is_place(inner) || inner.last + 1 >= tree.size() || tree.token(inner.last).form != ",")
+      continue;
     const auto outer = scan.entities.by_token.find({inner.head.sentence, inner.last + 1});
     if (outer == scan.entities.by_token.end()) continue;
     const EntityMention& around = scan.entities.mentions[outer->second];
     const std::string& subtype = scan.entity(around.entity).subtype;
-    if (!is_place(around) || around.entity == inner.entity || tree.head(around.head.token) != inner.head.token ||
-        tree.token(around.head.token).deprel == "conj" || (subtype != "country" && subtype != "region"))
+    if (!is_place(around) || around.entity == inner.entity ||
+        tree.head(around.head.token) != inner.head.token ||
+        tree.token(around.head.token).deprel == "conj" ||
+        (subtype != "country" && subtype != "region"))
       continue;
-    found.push_back({.predicate = "located_in", .trigger = around.head, .subject = inner.entity, .subject_token = inner.head,
-                     .object = around.entity, .object_token = around.head, .stance = Stance::kAsserted});
+    found.push_back({.predicate = "located_in",
+                     .trigger = around.head,
+                     .subject = inner.entity,
+                     .subject_token = inner.head,
+                     .object = around.entity,
+                     .object_token = around.head,
+                     .stance = Stance::kAsserted});
   }
 }
 
@@ -41,20 +52,32 @@ bool is_denied(const RelationScan& scan, TokenAt at) {
   const Tree& tree = scan.reading.tree(at);
   for (std::uint32_t c : tree.children(at.token))
     for (std::size_t row : scan.lexicon.scopes.rows(to_lower(tree.token(c).lemma)))
-      if (scan.lexicon.scopes.at(row, 3) == "denied" && scan.lexicon.scopes.at(row, 2).find(tree.token(c).deprel) != std::string::npos) return true;
+      if (scan.lexicon.scopes.at(row, 3) == "denied" &&
+          scan.lexicon.scopes.at(row, 2).find(tree.token(c).deprel) != std::string::npos)
+        return true;
   return false;
 }
 
-// Keeps `exists` for what is disputed, and adds the events in which it takes part as evidence for it.
-void weigh_existence(const RelationScan& scan, const std::vector<EventDraft>& events, std::vector<RelationDraft>& found) {
+// Keeps `exists` for what is disputed, and adds the events in which it takes part as evidence for
+// it.
+void weigh_existence(const RelationScan& scan, const std::vector<EventDraft>& events,
+                     std::vector<RelationDraft>& found) {
   std::set<std::uint32_t> disputed;
   for (const RelationDraft& draft : found)
-    if (draft.predicate == "exists" && (draft.stance == Stance::kDenied || is_denied(scan, draft.trigger))) disputed.insert(draft.subject);
-  std::erase_if(found, [&](const RelationDraft& d) { return d.predicate == "exists" && !disputed.contains(d.subject); });
+    if (draft.predicate == "exists" &&
+        (draft.stance == Stance::kDenied || is_denied(scan, draft.trigger)))
+      disputed.insert(draft.subject);
+  std::erase_if(found, [&](const RelationDraft& d) {
+    return d.predicate == "exists" && !disputed.contains(d.subject);
+  });
   for (const EventDraft& event : events)
     for (const RoleDraft& role : event.roles)
-      if (role.entity && disputed.contains(*role.entity) && (role.role == "actor" || role.role == "recipient"))
-        found.push_back({.predicate = "exists", .trigger = event.trigger, .subject = *role.entity, .subject_token = role.token,
+      if (role.entity && disputed.contains(*role.entity) &&
+          (role.role == "actor" || role.role == "recipient"))
+        found.push_back({.predicate = "exists",
+                         .trigger = event.trigger,
+                         .subject = *role.entity,
+                         .subject_token = role.token,
                          .stance = Stance::kAsserted});
 }
 
@@ -62,14 +85,18 @@ void sort_and_unite(std::vector<RelationDraft>& found) {
   const auto key = [](const RelationDraft& d) {
     return std::tie(d.trigger, d.predicate, d.subject, d.subject_event, d.object, d.value);
   };
-  std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  found.erase(std::unique(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }), found.end());
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  found.erase(std::unique(found.begin(), found.end(),
+                          [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+              found.end());
 }
 
 }  // namespace
 
 std::vector<RelationDraft> find_relations(const Reading& reading, const Entities& entities,
-                                          const std::vector<EventDraft>& events, const Lexicon& lexicon) {
+                                          const std::vector<EventDraft>& events,
+                                          const Lexicon& lexicon) {
   const RelationRules rules(lexicon);
   RelationScan scan{reading, entities, lexicon, rules, {}};
   for (std::uint32_t i = 0; i < events.size(); ++i)

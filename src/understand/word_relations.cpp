@@ -1,9 +1,10 @@
 // Relations that one word carries: "leads", "owner of", "linked to", "called X a liar".
 //
-// Every token is looked up in relations.tsv; of the rules of its word, the first whose ends are there and of a type that the rule
-// allows gives a claim for each pair of ends. At least one end must have a name: "critics link officials to groups" is no edge
-// that an analyst wants. A description such as "any such cartel", which denotes nothing by itself, goes to the last thing named with
-// its noun. Cost: linear in the tokens, times the mentions for such descriptions.
+// Every token is looked up in relations.tsv; of the rules of its word, the first whose ends are
+// there and of a type that the rule allows gives a claim for each pair of ends. At least one end
+// must have a name: "critics link officials to groups" is no edge that an analyst wants. A
+// description such as "any such cartel", which denotes nothing by itself, goes to the last thing
+// named with its noun. Cost: linear in the tokens, times the mentions for such descriptions.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -17,7 +18,8 @@ using Tokens = std::vector<std::uint32_t>;
 
 class WordRelations {
  public:
-  WordRelations(const RelationScan& scan, std::vector<RelationDraft>& found) : scan_(scan), found_(found) {}
+  WordRelations(const RelationScan& scan, std::vector<RelationDraft>& found)
+      : scan_(scan), found_(found) {}
 
   void find() {
     for (std::uint32_t s = 0; s < scan_.reading.trees.size(); ++s)
@@ -29,36 +31,59 @@ class WordRelations {
  private:
   bool apply(TokenAt at, const RelationRule& rule) {
     const RelationEnd& subject = rule.ends.find("subject")->second;
-    if (subject.allows(EntityType::kEvent) && !subject.types.empty()) return apply_to_event(at, rule);
+    if (subject.allows(EntityType::kEvent) && !subject.types.empty())
+      return apply_to_event(at, rule);
     const std::size_t before = found_.size();
     for (std::uint32_t s : ends_at(at, subject, at)) {
       const TokenAt subject_at{at.sentence, s};
       const auto who = allowed(subject_at, subject);
-      if (!who || (rule.of_bearer() && !scan_.is_named(*who))) continue;
-      RelationDraft draft{.predicate = rule.predicate, .trigger = at, .subject = *who, .subject_token = subject_at, .value = rule.value,
+      if (!who || (rule.of_bearer() &&
+                   !(scan_.is_named(*who) && (subject_at != at || stands_for_name(at)))))
+        continue;
+      RelationDraft draft{.predicate = rule.predicate,
+                          .trigger = at,
+                          .subject = *who,
+                          .subject_token = subject_at,
+                          .value = rule.value,
                           .stance = rule.stance};
-      if (const auto object = rule.ends.find("object"); object != rule.ends.end()) add_objects(draft, at, rule, object->second);
-      else if (const auto value = rule.ends.find("value"); value != rule.ends.end()) add_value(draft, at, value->second);
-      else found_.push_back(std::move(draft));
+      if (const auto object = rule.ends.find("object"); object != rule.ends.end())
+        add_objects(draft, at, rule, object->second);
+      else if (const auto value = rule.ends.find("value"); value != rule.ends.end())
+        add_value(draft, at, value->second);
+      else
+        found_.push_back(std::move(draft));
     }
     return found_.size() > before;
+  }
+
+  // "Ruiz's brother Ben", where "brother" stands for Ben; not "the brothers of Ruiz".
+  bool stands_for_name(TokenAt at) const {
+    const auto found = scan_.entities.by_token.find(at);
+    return found != scan_.entities.by_token.end() &&
+           scan_.entities.mentions[found->second].kind == MentionKind::kName;
   }
 
   bool apply_to_event(TokenAt at, const RelationRule& rule) {
     const auto event = scan_.event_at.find(bearer_of(scan_, at));
     if (event == scan_.event_at.end() || scan_.reading.token(at).deprel == "conj") return false;
-    found_.push_back({.predicate = rule.predicate, .trigger = at, .subject_token = event->first, .subject_event = event->second,
+    found_.push_back({.predicate = rule.predicate,
+                      .trigger = at,
+                      .subject_token = event->first,
+                      .subject_event = event->second,
                       .value = description_at(scan_, at)});
     return true;
   }
 
-  void add_objects(const RelationDraft& draft, TokenAt at, const RelationRule& rule, const RelationEnd& end) {
+  void add_objects(const RelationDraft& draft, TokenAt at, const RelationRule& rule,
+                   const RelationEnd& end) {
     const bool same_place = rule.ends.find("subject")->second.paths == end.paths;
     for (std::uint32_t o : ends_at(at, end, draft.subject_token)) {
       const TokenAt object_at{at.sentence, o};
       if (same_place && object_at <= draft.subject_token) continue;
       const auto object = allowed(object_at, end);
-      if (!object || *object == draft.subject || (!scan_.is_named(*object) && !scan_.is_named(draft.subject))) continue;
+      if (!object || *object == draft.subject ||
+          (!scan_.is_named(*object) && !scan_.is_named(draft.subject)))
+        continue;
       RelationDraft whole = draft;
       whole.object = object;
       whole.object_token = object_at;
@@ -66,7 +91,8 @@ class WordRelations {
     }
   }
 
-  // Words that describe carry the claim themselves: they stand inside what the speaker of "called X a liar" says.
+  // Words that describe carry the claim themselves: they stand inside what the speaker of "called X
+  // a liar" says.
   void add_value(RelationDraft draft, TokenAt at, const RelationEnd& end) {
     for (std::uint32_t v : ends_at(at, end, draft.subject_token)) {
       const TokenAt value_at{at.sentence, v};
@@ -75,7 +101,8 @@ class WordRelations {
       if (draft.predicate == "described_as") {
         if (has_own_rule(value_at)) continue;
         draft.trigger = value_at;
-      } else if (const auto object = scan_.entities.at(value_at); object && *object != draft.subject) {
+      } else if (const auto object = scan_.entities.at(value_at);
+                 object && *object != draft.subject) {
         draft.object = object;
         draft.object_token = value_at;
       }
@@ -86,10 +113,12 @@ class WordRelations {
 
   bool has_own_rule(TokenAt at) const {
     const auto rules = scan_.rules.rules_at(scan_.reading, at);
-    return std::any_of(rules.begin(), rules.end(), [](const RelationRule* rule) { return rule->predicate == "exists"; });
+    return std::any_of(rules.begin(), rules.end(),
+                       [](const RelationRule* rule) { return rule->predicate == "exists"; });
   }
 
-  // Where the first path leads that leads anywhere. What a title belongs to may hang on the name beside it.
+  // Where the first path leads that leads anywhere. What a title belongs to may hang on the name
+  // beside it.
   Tokens ends_at(TokenAt at, const RelationEnd& end, TokenAt bearer) const {
     const Tree& tree = scan_.reading.tree(at);
     for (const std::string& path : end.paths) {
@@ -99,7 +128,8 @@ class WordRelations {
       if (start == kRoot) continue;
       const std::string_view steps = std::string_view(path).substr(above ? 3 : 0);
       Tokens tokens = usable(at.sentence, fillers(tree, start, steps), end);
-      if (tokens.empty() && bearer.token != at.token && tree.head(at.token) == bearer.token && at.token < bearer.token)
+      if (tokens.empty() && bearer.token != at.token && tree.head(at.token) == bearer.token &&
+          at.token < bearer.token)
         tokens = usable(at.sentence, fillers(tree, bearer.token, steps), end);
       if (!tokens.empty()) return tokens;
     }
@@ -107,7 +137,8 @@ class WordRelations {
   }
 
   Tokens usable(std::uint32_t sentence, Tokens tokens, const RelationEnd& end) const {
-    if (!end.types.empty()) std::erase_if(tokens, [&](std::uint32_t t) { return !allowed({sentence, t}, end); });
+    if (!end.types.empty())
+      std::erase_if(tokens, [&](std::uint32_t t) { return !allowed({sentence, t}, end); });
     return tokens;
   }
 
@@ -122,26 +153,39 @@ class WordRelations {
   std::optional<std::uint32_t> named_before(TokenAt at, const RelationEnd& end) const {
     const Tree& tree = scan_.reading.tree(at);
     const Token& token = tree.token(at.token);
-    const bool such = std::any_of(tree.children(at.token).begin(), tree.children(at.token).end(),
-                                  [&](std::uint32_t c) { return is_generic(tree.token(c)); });
+    const auto some = [&](auto&& holds) {
+      return std::any_of(tree.children(at.token).begin(), tree.children(at.token).end(),
+                         [&](std::uint32_t c) { return holds(tree.token(c)); });
+    };
+    const bool such = some([&](const Token& t) { return is_generic(t); }) &&
+                      !some([&](const Token& t) { return denies(t); });
     if (!such || token.upos != "NOUN" || end.types.empty()) return std::nullopt;
     const std::string noun = ' ' + fold(token.lemma) + ' ';
     std::optional<std::uint32_t> last;
     for (const EntityMention& mention : scan_.entities.mentions) {
       if (!(mention.head < at)) break;
       for (const std::string& name : scan_.entity(mention.entity).names)
-        if ((' ' + fold(name) + ' ').find(noun) != std::string::npos && end.allows(scan_.entity(mention.entity).type)) last = mention.entity;
+        if ((' ' + fold(name) + ' ').find(noun) != std::string::npos &&
+            end.allows(scan_.entity(mention.entity).type))
+          last = mention.entity;
     }
     return last;
   }
 
-  // "any", "such"; not "no", which denies.
+  // "any", "such".
   bool is_generic(const Token& token) const {
-    const std::string word = to_lower(token.form);
-    const auto& rows = scan_.lexicon.function_words.rows(word);
-    const auto& scopes = scan_.lexicon.scopes.rows(word);
-    return std::any_of(rows.begin(), rows.end(), [&](std::size_t row) { return scan_.lexicon.function_words.at(row, 1) == "generic"; }) &&
-           std::none_of(scopes.begin(), scopes.end(), [&](std::size_t row) { return scan_.lexicon.scopes.at(row, 3) == "denied"; });
+    const auto& rows = scan_.lexicon.function_words.rows(to_lower(token.form));
+    return std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
+      return scan_.lexicon.function_words.at(row, 1) == "generic";
+    });
+  }
+
+  // "no".
+  bool denies(const Token& token) const {
+    const auto& rows = scan_.lexicon.scopes.rows(to_lower(token.form));
+    return std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
+      return scan_.lexicon.scopes.at(row, 3) == "denied";
+    });
   }
 
   const RelationScan& scan_;
@@ -150,6 +194,8 @@ class WordRelations {
 
 }  // namespace
 
-void find_word_relations(const RelationScan& scan, std::vector<RelationDraft>& found) { WordRelations(scan, found).find(); }
+void find_word_relations(const RelationScan& scan, std::vector<RelationDraft>& found) {
+  WordRelations(scan, found).find();
+}
 
 }  // namespace dossier
