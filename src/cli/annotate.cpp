@@ -5,6 +5,7 @@
 
 #include "base/data_path.h"
 #include "cli/verbs.h"
+#include "language/annotation_json.h"
 #include "language/conllu.h"
 #include "language/engine.h"
 #include "text/reader.h"
@@ -15,37 +16,6 @@ namespace {
 struct Options {
   std::string path, input = "text", format = "conllu", file;
 };
-
-// One object for a sentence, with its tokens and names.
-nlohmann::ordered_json json_of(const std::string& text, const Sentence& sentence) {
-  nlohmann::ordered_json out;
-  out["text"] = sentence.span.of(text);
-  out["begin"] = sentence.span.begin;
-  out["end"] = sentence.span.end;
-  out["tokens"] = nlohmann::ordered_json::array();
-  for (const Token& token : sentence.tokens) {
-    nlohmann::ordered_json one = {{"begin", token.span.begin}, {"end", token.span.end}, {"form", token.form},
-                                  {"lemma", token.lemma},      {"upos", token.upos},    {"xpos", token.xpos},
-                                  {"head", token.head == kRoot ? 0 : token.head + 1},   {"deprel", token.deprel}};
-    if (!token.entity.empty()) one["entity"] = token.entity;
-    out["tokens"].push_back(std::move(one));
-  }
-  out["names"] = nlohmann::ordered_json::array();
-  for (const Name& name : sentence.names) {
-    out["names"].push_back({{"first", name.first + 1}, {"last", name.last}, {"type", name.type}});
-  }
-  return out;
-}
-
-void write(std::ostream& out, const AnnotatedText& annotated, const std::string& format) {
-  if (format == "conllu") {
-    out << write_conllu(annotated.text, annotated.annotation);
-    return;
-  }
-  for (const Sentence& sentence : annotated.annotation.sentences) {
-    out << json_of(annotated.text, sentence).dump() << '\n';
-  }
-}
 
 std::string read_all(const std::string& path) {
   if (path != "-") return read_file(path);
@@ -87,7 +57,8 @@ void add_annotate(CLI::App& app, Session& session) {
     std::vector<Rejection> rejected;
     const auto annotated = annotate(engine, *options, rejected);
     write_output(options->file, [&](std::ostream& out) {
-      for (const AnnotatedText& one : annotated) write(out, one, options->format);
+      const auto write = options->format == "conllu" ? write_conllu : write_annotation_json;
+      for (const AnnotatedText& one : annotated) out << write(one.text, one.annotation);
     });
     for (const Rejection& bad : rejected) std::cerr << "rejected: " << bad.name << ": " << bad.reason << '\n';
     if (!rejected.empty()) session.exit_code = kRejected;

@@ -7,10 +7,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string dump(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 void put(Json& object, const char* key, const std::string& value) {
   if (!value.empty()) object[key] = value;
 }
@@ -20,7 +16,7 @@ Json token_json(const Token& token) {
   put(out, "lemma", token.lemma);
   put(out, "upos", token.upos);
   put(out, "xpos", token.xpos);
-  if (token.head != kRoot) out["head"] = token.head;
+  out["head"] = token.head == kRoot ? 0 : token.head + 1;
   put(out, "deprel", token.deprel);
   if (token.entity != "none") put(out, "entity", token.entity);
   return out;
@@ -29,39 +25,28 @@ Json token_json(const Token& token) {
 Json name_json(std::string_view text, const Sentence& sentence, const Name& name) {
   const Span span = {sentence.tokens[name.first].span.begin,
                      sentence.tokens[name.last - 1].span.end};
-  return {{"first", name.first}, {"last", name.last}, {"type", name.type}, {"text", span.of(text)}};
+  return {
+      {"first", name.first + 1}, {"last", name.last}, {"type", name.type}, {"text", span.of(text)}};
 }
 
-/// An array with one element a line.
-std::string lines(const std::vector<Json>& elements) {
-  std::string out = "[";
-  for (std::size_t i = 0; i < elements.size(); ++i)
-    out += (i == 0 ? "\n      " : ",\n      ") + dump(elements[i]);
-  return out + "]";
-}
-
-std::string sentence_json(std::string_view text, const Sentence& sentence) {
-  std::vector<Json> tokens, names;
-  for (const Token& token : sentence.tokens) tokens.push_back(token_json(token));
-  for (const Name& name : sentence.names) names.push_back(name_json(text, sentence, name));
-  const Json head = {{"begin", sentence.span.begin},
-                     {"end", sentence.span.end},
-                     {"block", sentence.block},
-                     {"text", sentence.span.of(text)}};
-  std::string out = dump(head);
-  out.pop_back();  // the brace
-  out += ",\n    \"tokens\": " + lines(tokens);
-  if (!names.empty()) out += ",\n    \"names\": " + lines(names);
-  return out + "}";
+Json sentence_json(std::string_view text, const Sentence& sentence) {
+  Json out = {{"begin", sentence.span.begin},
+              {"end", sentence.span.end},
+              {"block", sentence.block},
+              {"text", sentence.span.of(text)}};
+  for (const Token& token : sentence.tokens) out["tokens"].push_back(token_json(token));
+  for (const Name& name : sentence.names) out["names"].push_back(name_json(text, sentence, name));
+  return out;
 }
 
 }  // namespace
 
 std::string write_annotation_json(std::string_view text, const Annotation& annotation) {
-  std::string out = "{\"sentences\": [";
-  for (std::size_t i = 0; i < annotation.sentences.size(); ++i)
-    out += (i == 0 ? "\n  " : ",\n  ") + sentence_json(text, annotation.sentences[i]);
-  return out + "]}\n";
+  std::string out;
+  for (const Sentence& sentence : annotation.sentences)
+    out +=
+        sentence_json(text, sentence).dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return out;
 }
 
 }  // namespace dossier

@@ -1,4 +1,4 @@
-// An annotation as JSON: what `dossier annotate --format json` prints.
+// An annotation as JSON Lines: what `dossier annotate --format json` prints.
 #pragma once
 
 #include <string>
@@ -8,12 +8,11 @@
 
 namespace dossier {
 
-/// One object with `sentences`, each with `begin`, `end` (bytes of the text), `block`, `text`,
+/// One object a line for each sentence: `begin`, `end` (bytes of the text), `block`, `text`,
 /// `tokens` and, where there are any, `names`. Tokens have `begin`, `end`, `form`, `lemma`, `upos`,
-/// `xpos`, `head` (index of a token of the sentence; absent for the root), `deprel`, and `entity`
-/// where it is not "none". Names have `first`, `last` (one past the last token), `type` and `text`.
-/// Two spaces of indentation, one token a line, a line end at the end. Malformed UTF-8 becomes
-/// U+FFFD.
+/// `xpos`, `head` (number of a token, from 1; 0 for the root), `deprel`, and `entity` where it is
+/// not "none". Names have the numbers of their `first` and `last` token, `type` and `text`. What is
+/// empty is absent. Malformed UTF-8 becomes U+FFFD.
 std::string write_annotation_json(std::string_view text, const Annotation& annotation);
 
 }  // namespace dossier

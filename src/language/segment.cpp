@@ -52,8 +52,6 @@ bool starts_digit(std::string_view form) {
   return form[0] >= '0' && form[0] <= '9';
 }
 
-}  // namespace
-
 /// The tokens of a block, and the decisions between them.
 class BlockCutter {
  public:
@@ -147,6 +145,8 @@ void BlockCutter::cut(std::uint32_t index, std::vector<Sentence>& out) const {
     out.push_back(std::move(sentence));
   }
 }
+
+}  // namespace
 
 Segmenter::Segmenter() : rules_(read_file(data_file("segmentation.tsv"))) {}
 
