@@ -22,7 +22,7 @@ inline constexpr std::size_t kMostLabelledLines = 150;
 
 struct PictureOptions {
   std::string title = {};      // stands above; empty: none
-  std::size_t max_nodes = 40;  // what does not fit is left out, and the picture says how much
+  std::size_t max_nodes = 30;  // what does not fit is left out, and the picture says how much
   std::size_t max_lines = 50;
 };
 
