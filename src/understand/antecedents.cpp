@@ -38,6 +38,12 @@ bool is_leader_noun(const Lexicon& lexicon, const std::string& noun) {
   return false;
 }
 
+std::string joined_name(const std::string& name) {
+  std::string text;
+  for (const std::string& word : words_of_name(name)) text += word + " ";
+  return text;
+}
+
 bool is_country(const Cluster& cluster) {
   return cluster.type == EntityType::kPlace && cluster.subtype == "country";
 }
@@ -64,6 +70,13 @@ bool is_kind_of(const RawMention& mention, const Cluster& cluster) {
 
 }  // namespace
 
+Antecedents::Antecedents(ClusterBook& book, const TitleBook& titles, const Lexicon& lexicon)
+    : book_(book), titles_(titles), lexicon_(lexicon) {
+  for (std::uint32_t i = 0; i < book.mentions().size(); ++i)
+    if (const auto c = book.of_mention(i); c && book[*c].type == EntityType::kOrganization)
+      by_name_.try_emplace(joined_name(book.mention(i).text), *c);
+}
+
 void Antecedents::note_person(std::uint32_t cluster) {
   if (persons_.size() < kMaxPersons) persons_.push_back(cluster);
 }
@@ -76,6 +89,7 @@ void Antecedents::resolve(std::uint32_t index, const Salience& salience) {
   std::string key = key_of(mention, owner);
   Found c = mention.number == Number::kPlural ? pair_for(mention, salience) : std::nullopt;
   if (!c) c = by_key(key);
+  if (!c) c = of_this_name(mention);
   if (!c)
     c = mention.type == EntityType::kPerson ? person_for(mention, salience)
                                             : named_for(mention, salience);
@@ -96,6 +110,13 @@ void Antecedents::resolve(std::uint32_t index, const Salience& salience) {
 
 Antecedents::Found Antecedents::owner_of(const RawMention& mention) const {
   return mention.owner ? book_.at(*mention.owner) : std::nullopt;
+}
+
+/// "The Ruritanian navy" where it stands as a name elsewhere.
+Antecedents::Found Antecedents::of_this_name(const RawMention& mention) const {
+  const auto found = by_name_.find(joined_name(mention.text));
+  if (mention.type != EntityType::kOrganization || found == by_name_.end()) return std::nullopt;
+  return found->second;
 }
 
 Antecedents::Found Antecedents::by_key(const std::string& key) const {
@@ -152,10 +173,11 @@ std::string Antecedents::key_of_executive(const RawMention& mention, std::string
 }
 
 Antecedents::Found Antecedents::pair_for(const RawMention& mention, const Salience& salience) {
-  if (mention.owner) return std::nullopt;
+  if (mention.owner || mention.restricted || words_of_name(mention.text).size() != 1)
+    return std::nullopt;
   const bool leaders = mention.count == 0 && mention.reference == Reference::kDefinite &&
                        is_leader_noun(lexicon_, mention.noun);
-  if (mention.count != 2 && !leaders) return std::nullopt;
+  if (!leaders && !(mention.count == 2 && mention.definite)) return std::nullopt;
   auto members = recent_pair(mention, leaders, salience);
   if (members.size() != 2) return std::nullopt;
   std::sort(members.begin(), members.end());
@@ -166,8 +188,8 @@ Antecedents::Found Antecedents::pair_for(const RawMention& mention, const Salien
 
 std::vector<std::uint32_t> Antecedents::recent_pair(const RawMention& mention, bool leaders,
                                                     const Salience& salience) const {
-  const bool states = mention.one == EntityType::kOrganization || mention.subtype == "country";
-  const bool persons = mention.one == EntityType::kPerson || mention.one == EntityType::kGroup;
+  const bool states = mention.one == EntityType::kOrganization ||
+                      mention.one == EntityType::kGroup || mention.subtype == "country";
   const auto near =
       salience.recent({mention.head, kNear, [&](const Salience::Referent& referent) {
                          if (!referent.cluster) return false;
@@ -175,8 +197,7 @@ std::vector<std::uint32_t> Antecedents::recent_pair(const RawMention& mention, b
                          if (cluster.number == Number::kPlural || !cluster.members.empty())
                            return false;
                          if (states) return is_country(cluster);
-                         if (persons) return cluster.type == EntityType::kPerson && cluster.named;
-                         return cluster.type == mention.one;
+                         return cluster.type == mention.one && cluster.named;
                        }});
   if (mention.one != EntityType::kPerson) return near;
   auto main = main_pair(leaders);
@@ -201,7 +222,7 @@ std::vector<std::uint32_t> Antecedents::main_pair(bool leaders) const {
 
 Antecedents::Found Antecedents::person_for(const RawMention& mention,
                                            const Salience& salience) const {
-  if (mention.reference == Reference::kIndefinite) return std::nullopt;
+  if (mention.reference == Reference::kIndefinite || mention.restricted) return std::nullopt;
   if (!mention.titles.empty()) {
     const Title& title = mention.titles[0];
     const std::string& country = title.country.empty() ? mention.country : title.country;
@@ -228,7 +249,8 @@ Antecedents::Found Antecedents::leader_near(const RawMention& mention,
 
 Antecedents::Found Antecedents::named_for(const RawMention& mention,
                                           const Salience& salience) const {
-  if (mention.reference != Reference::kDefinite || mention.owner) return std::nullopt;
+  if (mention.reference != Reference::kDefinite || mention.owner || mention.restricted)
+    return std::nullopt;
   const auto words = words_of_name(mention.text);
   if (words.empty()) return std::nullopt;
   const bool plural = mention.number == Number::kPlural;

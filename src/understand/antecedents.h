@@ -22,8 +22,7 @@ namespace dossier {
 class Antecedents {
  public:
   /// Borrows all three.
-  Antecedents(ClusterBook& book, const TitleBook& titles, const Lexicon& lexicon)
-      : book_(book), titles_(titles), lexicon_(lexicon) {}
+  Antecedents(ClusterBook& book, const TitleBook& titles, const Lexicon& lexicon);
 
   /// Gives the description to a cluster met before, makes one for it, or leaves it.
   void resolve(std::uint32_t mention, const Salience& salience);
@@ -39,6 +38,7 @@ class Antecedents {
   std::string key_of(const RawMention& mention, Found owner) const;
   std::string key_of_executive(const RawMention& mention, std::string belongs, Found owner) const;
   Found by_key(const std::string& key) const;
+  Found of_this_name(const RawMention& mention) const;
   void note_owner(std::uint32_t cluster, const RawMention& mention, Found owner);
 
   Found pair_for(const RawMention& mention, const Salience& salience);
@@ -53,8 +53,9 @@ class Antecedents {
   const TitleBook& titles_;
   const Lexicon& lexicon_;
   std::map<std::string, std::uint32_t> by_key_;
-  std::set<std::uint32_t> executives_;  // governments, administrations
-  std::vector<std::uint32_t> persons_;  // those named, in order of their first mention
+  std::map<std::string, std::uint32_t> by_name_;  // organizations, by the words of their names
+  std::set<std::uint32_t> executives_;            // governments, administrations
+  std::vector<std::uint32_t> persons_;            // those named, in order of their first mention
   std::map<std::vector<std::uint32_t>, std::uint32_t> pairs_;
 };
 

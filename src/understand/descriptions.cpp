@@ -68,6 +68,15 @@ std::optional<std::uint32_t> tail_of(const MentionScan& scan, std::uint32_t head
   return std::nullopt;
 }
 
+/// "The man who left": a clause without a comma says which one is meant.
+bool is_restricted(const Tree& tree, std::uint32_t head) {
+  for (std::uint32_t c : tree.children(head))
+    if (c > head && is_relation(tree.token(c).deprel, "acl"))
+      return tree.token(tree.subtree_first(c)).upos != "PUNCT" &&
+             tree.token(tree.subtree_first(c) - 1).upos != "PUNCT";
+  return false;
+}
+
 struct Determiners {
   bool skip = false;  // "no group"
   bool definite = false;
@@ -125,7 +134,7 @@ std::string country_of_owner(const MentionScan& scan, std::uint32_t owner) {
   for (const Name& name : tree.sentence().names)
     if (owner >= name.first && owner < name.last && name.last <= tree.size()) {
       const auto place = scan.gazetteer.place(scan.text(name.first, name.last));
-      if (place && place->code.size() == 2 &&
+      if (place && is_country_code(place->code) &&
           (place->kind == "country" || place->kind == "alias" || place->kind == "capital"))
         return std::string(place->code);
     }
@@ -192,7 +201,10 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
   mention.number = plural ? Number::kPlural : Number::kSingular;
   mention.gender = plural ? Gender::kUnknown : gender_of_word(scan.lexicon, mention.noun);
   mention.count = determiners.count;
-  mention.text = scan.text(determiners.bare, mention.last);
+  mention.restricted = is_restricted(tree, head);
+  const bool article =
+      tree.token(determiners.bare).upos == "DET";  // of the possessor: "the country's army"
+  mention.text = scan.text(determiners.bare + (article ? 1 : 0), mention.last);
   const auto possessor = tree.child(head, "nmod:poss");
   mention.definite = determiners.definite || possessor.has_value();
   mention.rest =
@@ -209,7 +221,8 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
                                                : Reference::kIndefinite;
   if (mention.type == EntityType::kPerson)
     if (auto title = title_at(scan, head)) mention.titles.push_back(std::move(*title));
-  mention.stands_alone = may_stand_alone(mention, determiners) || (collective && token.xpos == "NNS");
+  mention.stands_alone =
+      may_stand_alone(mention, determiners) || (collective && token.xpos == "NNS");
   found.push_back(std::move(mention));
 }
 

@@ -11,6 +11,7 @@
 #include "understand/coreference.h"
 #include "understand/mentions.h"
 #include "understand/name_clusters.h"
+#include "understand/peoples.h"
 #include "understand/stages.h"
 
 namespace dossier {
@@ -22,7 +23,7 @@ namespace {
 bool serves_as_name(const RawMention& mention, const Cluster& cluster, bool owners_named) {
   if (mention.kind == MentionKind::kName) return !mention.modifies;
   if (mention.kind == MentionKind::kPronoun || mention.text.empty()) return false;
-  if (cluster.named) return cluster.type == EntityType::kOrganization && mention.owner_is_named;
+  if (cluster.named) return false;
   return mention.owner_is_named || !owners_named;
 }
 
@@ -74,7 +75,7 @@ LocalEntity entity_of(const Cluster& cluster, const Reading& reading,
   LocalEntity entity;
   entity.type = cluster.type;
   entity.subtype = cluster.subtype;
-  entity.country = cluster.country;
+  if (!cluster.country.starts_with('=')) entity.country = cluster.country;
   entity.names = names_of(cluster, mentions);
   entity.name = best_name(cluster, mentions);
   const bool country = cluster.type == EntityType::kPlace && cluster.subtype == "country" &&
@@ -132,7 +133,8 @@ void name_by_others(Entities& entities, const Coreference& coreference,
 }  // namespace
 
 Entities find_entities(const Reading& reading, const Lexicon& lexicon) {
-  const Gazetteer gazetteer(lexicon.countries);
+  Gazetteer gazetteer(lexicon.countries);
+  learn_peoples(reading, lexicon, gazetteer);
   const auto mentions = find_mentions(reading, lexicon, gazetteer);
   const Coreference coreference = resolve_mentions(reading, mentions, lexicon, gazetteer);
   Entities entities;

@@ -89,7 +89,7 @@ std::string_view country_of_word(const Gazetteer& gazetteer, std::string_view wo
     if (const auto place = gazetteer.place(word);
         place && (place->kind == "country" || place->kind == "alias"))
       code = place->code;
-  return code.size() == 2 ? code : std::string_view();
+  return is_country_code(code) ? code : std::string_view();
 }
 
 std::vector<RawMention> find_mentions(const Reading& reading, const Lexicon& lexicon,

@@ -53,8 +53,9 @@ struct RawMention {
   Number number = Number::kUnknown;
   Gender gender = Gender::kUnknown;
   Reference reference = Reference::kIndefinite;
-  bool definite = false;   // descriptions: "the" or a possessor stands with it, as predicates too
-  bool reflexive = false;  // pronouns: "himself"
+  bool definite = false;    // descriptions: "the" or a possessor stands with it, as predicates too
+  bool restricted = false;  // descriptions: a clause says which one is meant ("the man who left")
+  bool reflexive = false;   // pronouns: "himself"
   std::optional<TokenAt> owner =
       {};                   // descriptions: head of the possessor or modifier that it belongs to
   std::uint32_t count = 0;  // "the two leaders": 2

@@ -25,6 +25,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kCandidates = 16;
+constexpr std::uint32_t kAlways = 1U << 30;  // outweighs every count
 
 struct NamedMention {
   std::uint32_t index;
@@ -107,8 +108,16 @@ class Clusterer {
     for (const NamedMention& name : names_)
       if (!mentions_[name.index].modifies)
         ++counts[join(name.words)][static_cast<std::size_t>(type(name))];
+    // "Ruiz" where the document has "Ana Ruiz" is no company.
+    std::set<std::string> last_names;
+    for (const NamedMention& name : names_)
+      if (name.words.size() > 1 && type(name) == EntityType::kPerson)
+        last_names.insert(name.words.back());
     for (const NamedMention& name : names_) {
-      const auto& count = counts[join(name.words)];
+      auto& count = counts[join(name.words)];
+      if (name.words.size() == 1 && last_names.contains(name.words[0]) &&
+          !gazetteer_.place(mentions_[name.index].text))
+        count[static_cast<std::size_t>(EntityType::kPerson)] = kAlways;
       if (!mentions_[name.index].modifies && mentions_[name.index].country.empty())
         types_[name.index] =
             static_cast<EntityType>(std::max_element(count.begin(), count.end()) - count.begin());
@@ -209,7 +218,7 @@ class Clusterer {
     if (!place || place->code.empty()) return {};
     if (place->kind == "capital") return "@" + std::string(place->code) + "." + name.words[0];
     if (place->kind == "city" || place->kind == "water") return {};
-    if (place->kind == "region" && place->code.size() == 2) return {};
+    if (place->kind == "region" && is_country_code(place->code)) return {};
     return "@" + std::string(gazetteer_.name_of(place->code));
   }
 
@@ -224,6 +233,7 @@ class Clusterer {
       if (!cluster && all_upper(mention.text))
         cluster = nearest(by_initials_, name.words[0], name.index);
       if (!cluster) cluster = in_brackets(name.index);
+      if (!cluster) cluster = by_one_word(name, prefix);
     }
     if (!cluster) {
       cluster = create(name);
@@ -233,10 +243,22 @@ class Clusterer {
     put(name, *cluster);
   }
 
+  /// "Nordvik" for the only "Nordvik Marine", "the Courier" for the only "Ostrel Courier".
+  std::optional<std::uint32_t> by_one_word(const NamedMention& name,
+                                           const std::string& prefix) const {
+    if (name.words.size() != 1 || type(name) != EntityType::kOrganization) return std::nullopt;
+    const auto found = by_word_.find(prefix + name.words[0]);
+    if (found == by_word_.end() || found->second.size() != 1) return std::nullopt;
+    return found->second[0];
+  }
+
   void remember_variants(const NamedMention& name, const std::string& prefix,
                          std::uint32_t cluster) {
     const std::string& text = mentions_[name.index].text;
     if (name.words.size() > 1) {
+      remember(by_word_, prefix + name.words.back(), cluster);
+      if (!gazetteer_.place(text.substr(0, text.find(' '))))
+        remember(by_word_, prefix + name.words.front(), cluster);
       for (Initials which : {Initials::kCapitals, Initials::kAll})
         if (const std::string letters = initials(text, which); letters.size() > 1)
           remember(by_initials_, letters, cluster);
@@ -268,7 +290,7 @@ class Clusterer {
   std::vector<NamedMention> names_;                 // long ones first, then in text order
   std::vector<std::set<std::uint32_t>> positions_;  // for each cluster, its mentions
   std::vector<std::vector<std::string>> words_;     // for each cluster, its longest name
-  Index by_last_, by_first_, by_name_, by_short_, by_initials_;
+  Index by_last_, by_first_, by_name_, by_short_, by_initials_, by_word_;
 };
 
 }  // namespace

@@ -91,6 +91,8 @@ bool take_country_in_front(MentionScan& scan, RawMention& mention) {
 
 void classify_by_tables(const MentionScan& scan, RawMention& mention, std::uint32_t first,
                         std::uint32_t last) {
+  const auto learned = scan.gazetteer.place(mention.text);
+  if (learned && learned->code.starts_with('=')) mention.type = EntityType::kPlace;
   if (mention.type == EntityType::kPerson) return;
   if (const auto place = scan.gazetteer.place(mention.text)) {
     const bool sure =
@@ -98,7 +100,7 @@ void classify_by_tables(const MentionScan& scan, RawMention& mention, std::uint3
     if (mention.type == EntityType::kPlace || (sure && mention.type != EntityType::kGroup)) {
       mention.type = EntityType::kPlace;
       mention.subtype = subtype_of_place(place->kind);
-      if (place->code.size() == 2) mention.country = place->code;
+      if (is_country_code(place->code)) mention.country = place->code;
       return;
     }
   }
@@ -323,8 +325,8 @@ bool add_people(MentionScan& scan, std::uint32_t i, std::vector<RawMention>& fou
   mention.country = code;
   mention.modifies = adjective;
   mention.text = adjective ? std::string(scan.gazetteer.name_of(code)) : scan.text(first, i + 1);
-  mention.subtype = adjective ? (code.size() == 2 ? "country" : "region") : "";
-  if (code.size() != 2) mention.country.clear();
+  mention.subtype = adjective ? (is_country_code(code) ? "country" : "region") : "";
+  if (!is_country_code(code)) mention.country.clear();
   if (!mention.text.empty()) found.push_back(std::move(mention));
   return true;
 }
@@ -381,8 +383,10 @@ void find_names(MentionScan& scan, std::vector<RawMention>& found) {
   for (const Name& read : tree.sentence().names) {
     if (is_no_name(scan, read) || scan.taken[read.first]) continue;
     const Name name = read.type == "organization" ? with_tail(scan, read) : whole_name(scan, read);
-    if (name.last == name.first + 1 && name.first < tree.size() && name.type != "person" &&
-        name.type != "organization" && add_people(scan, name.first, found))
+    if (name.last == name.first + 1 && name.first < tree.size() &&
+        ((name.type != "person" && name.type != "organization") ||
+         tree.token(name.first).upos == "ADJ") &&
+        add_people(scan, name.first, found))
       continue;
     if (name.last == name.first + 1 && name.type == "group" && name.first < tree.size() &&
         tree.token(name.first).upos == "ADJ")

@@ -40,7 +40,16 @@ Gazetteer::Gazetteer(const Table& countries) : table_(&countries) {
   }
 }
 
+void Gazetteer::learn(const std::string& country, const std::string& adjective) {
+  const std::string code = "=" + country;
+  names_.try_emplace(code, country);
+  learned_.try_emplace(country, code);
+  adjectives_.try_emplace(adjective, code);
+}
+
 std::optional<KnownPlace> Gazetteer::place(std::string_view name) const {
+  if (const auto known = learned_.find(name); known != learned_.end())
+    return KnownPlace{known->first, known->second, "country"};
   for (const std::string& spelling : spellings(name)) {
     const auto& rows = table_->rows(spelling);
     for (std::string_view kind : kByProminence)
@@ -57,6 +66,8 @@ std::string_view Gazetteer::demonym(std::string_view word) const {
       if (table_->at(row, kKind) == "demonym") return table_->at(row, kCode);
     return {};
   };
+  for (std::string_view form : {word, word.substr(0, word.size() - (word.ends_with('s') ? 1 : 0))})
+    if (const auto known = adjectives_.find(form); known != adjectives_.end()) return known->second;
   const auto forms = spellings(word);
   for (const std::string& form : forms) {
     if (const auto code = look_up(form); !code.empty()) return code;
@@ -71,6 +82,10 @@ std::string_view Gazetteer::demonym(std::string_view word) const {
 std::string_view Gazetteer::name_of(std::string_view code) const {
   const auto found = names_.find(code);
   return found == names_.end() ? std::string_view() : found->second;
+}
+
+bool is_country_code(std::string_view code) {
+  return code.size() == 2 || code.starts_with('=');
 }
 
 std::string_view subtype_of_place(std::string_view kind) {

@@ -14,15 +14,20 @@
 
 namespace dossier {
 
+/// Codes: ISO 3166 alpha-2 of a country, UN M49 of a region; "=Name" for a country that only the
+/// document knows.
 struct KnownPlace {
   std::string_view name;  // as the table has it
-  std::string_view code;  // ISO 3166 alpha-2 of the country, UN M49 of a region, or empty
+  std::string_view code;  // or empty
   std::string_view kind;  // country, alias, capital, continent, region, water, city
 };
 
 class Gazetteer {
  public:
   explicit Gazetteer(const Table& countries);
+
+  /// Adds a country that is not in the table, with the adjective that the document forms of it.
+  void learn(const std::string& country, const std::string& adjective);
 
   /// The most prominent place of this name.
   std::optional<KnownPlace> place(std::string_view name) const;
@@ -34,8 +39,12 @@ class Gazetteer {
 
  private:
   const Table* table_;
-  std::map<std::string_view, std::string_view> names_;
+  std::map<std::string, std::string, std::less<>> names_;                 // by code
+  std::map<std::string, std::string, std::less<>> learned_, adjectives_;  // to code
 };
+
+/// The code is that of a country, not of a region.
+bool is_country_code(std::string_view code);
 
 /// The subtype of the ontology for a kind of place.
 std::string_view subtype_of_place(std::string_view kind);

@@ -18,12 +18,15 @@ const Lexicon& lexicon() {
 
 /// A document with its trees and entities.
 struct Passage {
-  explicit Passage(AnnotatedText annotated) : reading{document, {}, std::move(annotated.annotation), {}} {
+  explicit Passage(AnnotatedText annotated)
+      : reading{document, {}, std::move(annotated.annotation), {}} {
     document.text = std::move(annotated.text);
     std::uint32_t blocks = 0;
-    for (const Sentence& sentence : reading.annotation.sentences) blocks = std::max(blocks, sentence.block + 1);
+    for (const Sentence& sentence : reading.annotation.sentences)
+      blocks = std::max(blocks, sentence.block + 1);
     reading.blocks.assign(blocks, Block{{0, 0}, BlockKind::kParagraph});
-    for (const Sentence& sentence : reading.annotation.sentences) reading.trees.emplace_back(sentence);
+    for (const Sentence& sentence : reading.annotation.sentences)
+      reading.trees.emplace_back(sentence);
     entities = find_entities(reading, lexicon());
   }
   Passage(const Passage&) = delete;
@@ -41,7 +44,8 @@ struct Passage {
   /// The words of an entity's mentions, in text order.
   std::vector<std::string> mentions(const std::string& name) const {
     std::vector<std::string> words;
-    for (const Mention& mention : named(name).mentions) words.emplace_back(mention.span.of(document.text));
+    for (const Mention& mention : named(name).mentions)
+      words.emplace_back(mention.span.of(document.text));
     return words;
   }
   bool mentioned(const std::string& name, const std::string& words) const {
@@ -71,8 +75,12 @@ const Passage& passage(const std::string& file) {
   const auto path = std::string(DOSSIER_SOURCE_DIR) + "/tests/understand/" + file;
   return all.try_emplace(file, read_conllu(read_file(path))).first->second;
 }
-const Passage& calls() { return passage("calls.conllu"); }
-const Passage& meetings() { return passage("meetings.conllu"); }
+const Passage& calls() {
+  return passage("calls.conllu");
+}
+const Passage& meetings() {
+  return passage("meetings.conllu");
+}
 
 /// One sentence in the form of small_sentence, with names as {first, last, type}.
 Passage small(const std::string& lines, std::vector<Name> names = {}) {
@@ -149,8 +157,9 @@ TEST_CASE("a role that is stated of somebody is found again") {
 TEST_CASE("the two leaders are a group of the two persons, who stay apart") {
   const LocalEntity& group = calls().named("Elena Quispe and Lars Brandt");
   CHECK(group.type == EntityType::kGroup);
-  const auto mention = std::find_if(calls().entities.mentions.begin(), calls().entities.mentions.end(),
-                                    [](const EntityMention& m) { return !m.members.empty(); });
+  const auto mention =
+      std::find_if(calls().entities.mentions.begin(), calls().entities.mentions.end(),
+                   [](const EntityMention& m) { return !m.members.empty(); });
   REQUIRE(mention != calls().entities.mentions.end());
   REQUIRE(mention->members.size() == 2);
   CHECK(calls().entities.entities[mention->members[0]].name == "Elena Quispe");
@@ -162,7 +171,8 @@ TEST_CASE("the two countries are a group of two countries") {
 }
 
 TEST_CASE("a country's government and its leader's are one") {
-  CHECK(calls().named("Peruvian government").names == Names{"Peruvian government", "Quispe government"});
+  CHECK(calls().named("Peruvian government").names ==
+        Names{"Peruvian government", "Quispe government"});
   CHECK(calls().named("Peruvian government").country == "PE");
 }
 
@@ -181,7 +191,8 @@ TEST_CASE("what says what somebody is denotes nothing itself") {
 
 TEST_CASE("a phrase with no denotes nothing") {
   for (const LocalEntity& entity : calls().entities.entities)
-    for (const Mention& mention : entity.mentions) CHECK(mention.span.of(calls().document.text) != "no group");
+    for (const Mention& mention : entity.mentions)
+      CHECK(mention.span.of(calls().document.text) != "no group");
 }
 
 TEST_CASE("a name that is given to a description is its name") {
@@ -252,7 +263,8 @@ TEST_CASE("every entity has a name and a mention, and every mention lies in the 
       CHECK_FALSE(entity.mentions.empty());
       CHECK(std::is_sorted(entity.mentions.begin(), entity.mentions.end()));
       CHECK(std::is_sorted(entity.names.begin(), entity.names.end()));
-      for (const Mention& mention : entity.mentions) CHECK(mention.span.end <= read->document.text.size());
+      for (const Mention& mention : entity.mentions)
+        CHECK(mention.span.end <= read->document.text.size());
     }
     for (const auto& [token, mention] : read->entities.by_token) {
       REQUIRE(mention < read->entities.mentions.size());
@@ -262,10 +274,56 @@ TEST_CASE("every entity has a name and a mention, and every mention lies in the 
 }
 
 TEST_CASE("trees and names that make no sense are read without harm") {
-  const std::vector<Name> wild = {{0, 90, "person"}, {2, 2, "place"}, {1, 3, "group"}, {3, 4, "planet"}};
+  const std::vector<Name> wild = {
+      {0, 90, "person"}, {2, 2, "place"}, {1, 3, "group"}, {3, 4, "planet"}};
   const Passage passage = small(
       "1 the the DET DT 2 det 2 president president NOUN NN 3 appos 3 of of ADP IN 4 flat "
       "4 Peru peru PROPN NNP 2 appos 5 himself himself PRON PRP 5 nsubj",
       wild);
-  for (const EntityMention& mention : passage.entities.mentions) CHECK(mention.first < mention.last);
+  for (const EntityMention& mention : passage.entities.mentions)
+    CHECK(mention.first < mention.last);
+}
+
+TEST_CASE("an adjective of a country that no table knows is that country") {
+  const Passage passage = small(
+      "1 Velmaria velmaria PROPN NNP 2 nsubj 2 seized seize VERB VBD 0 root 3 boats boat NOUN NNS "
+      "2 obj "
+      "4 and and CCONJ CC 6 cc 5 Velmarian velmarian ADJ JJ 6 amod 6 officials official NOUN NNS 7 "
+      "nsubj "
+      "7 smiled smile VERB VBD 2 conj",
+      {{0, 1, "organization"}, {4, 5, "person"}});
+  CHECK(passage.denoted("Velmaria") == "Velmaria");
+  CHECK(passage.denoted("Velmarian") == "Velmaria");
+  CHECK(passage.named("Velmaria").type == EntityType::kPlace);
+  CHECK(passage.named("Velmaria").country.empty());
+  CHECK(passage.named("Velmarian officials").type == EntityType::kGroup);
+}
+
+TEST_CASE("two of a kind that were not met before are no pair") {
+  const Passage passage = small(
+      "1 Maria maria PROPN NNP 3 nsubj 2 Lopez lopez PROPN NNP 1 flat 3 met meet VERB VBD 0 root "
+      "4 Jack jack PROPN NNP 3 obj 5 Stone stone PROPN NNP 4 flat 6 , , PUNCT , 3 punct "
+      "7 two two NUM CD 8 nummod 8 officials official NOUN NNS 9 nsubj 9 said say VERB VBD 3 "
+      "parataxis",
+      {{0, 2, "person"}, {3, 5, "person"}});
+  CHECK(passage.denoted("officials") == "officials");
+  CHECK(passage.entities.mentions.back().members.empty());
+}
+
+TEST_CASE("a description that a clause restricts is nobody met before") {
+  const Passage passage = small(
+      "1 Jack jack PROPN NNP 3 nsubj 2 Stone stone PROPN NNP 1 flat 3 met meet VERB VBD 0 root "
+      "4 the the DET DT 5 det 5 man man NOUN NN 3 obj 6 who who PRON WP 7 nsubj 7 left leave VERB "
+      "VBD 5 acl:relcl",
+      {{0, 2, "person"}});
+  CHECK(passage.denoted("man") == "man");
+}
+
+TEST_CASE("a company is found by the first word of its name") {
+  const Passage passage = small(
+      "1 Nordvik nordvik PROPN NNP 2 compound 2 Marine marine PROPN NNP 3 nsubj 3 grew grow VERB "
+      "VBD 0 root "
+      "4 and and CCONJ CC 6 cc 5 Nordvik nordvik PROPN NNP 6 nsubj 6 hired hire VERB VBD 3 conj",
+      {{0, 2, "organization"}, {4, 5, "organization"}});
+  CHECK(passage.denoted("Nordvik", 2) == "Nordvik Marine");
 }
