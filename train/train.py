@@ -34,7 +34,7 @@ def arguments():
     p.add_argument("--base", required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--early", default="", help="write an export here at each pass")
-    p.add_argument("--passes", type=float, default=3)
+    p.add_argument("--passes", type=float, default=6)
     p.add_argument("--minutes", type=float, default=0)
     p.add_argument("--pieces", type=int, default=1600)
     p.add_argument("--seed", type=int, default=1)
