@@ -179,7 +179,8 @@ class StanceClimber {
   bool is_imperative(std::uint32_t node) const {
     if (item_ || token(node).xpos != "VB" || token(node).upos != "VERB") return false;
     const std::string& relation = token(node).deprel;
-    const bool joined = relation == "conj" && token(tree_.head(node)).xpos.starts_with("VB") &&
+    const bool joined = relation == "conj" && tree_.head(node) != kRoot &&
+                        token(tree_.head(node)).xpos.starts_with("VB") &&
                         token(tree_.head(node)).xpos != "VB";
     if (relation != "root" && relation != "parataxis" && relation != "ccomp" &&
         relation != "list" && !joined)

@@ -84,7 +84,8 @@ const char* const kCiting =
 const char* const kCitingBetween =
     "1 The the DET DT 2 det\n2 Courier Courier PROPN NNP 7 nsubj\n3 , , PUNCT , 4 punct\n"
     "4 citing cite VERB VBG 2 acl\n5 officials official NOUN NNS 4 obj\n6 , , PUNCT , 4 punct\n"
-    "7 reported report VERB VBD 0 root\n8 that that SCONJ IN 10 mark\n9 ports port NOUN NNS 10 nsubj\n"
+    "7 reported report VERB VBD 0 root\n8 that that SCONJ IN 10 mark\n9 ports port NOUN NNS 10 "
+    "nsubj\n"
     "10 closed close VERB VBD 7 ccomp\n";
 const char* const kAskedWhy =
     "1 Ruiz Ruiz PROPN NNP 2 nsubj\n2 asked ask VERB VBD 0 root\n3 why why ADV WRB 5 advmod\n"
@@ -273,5 +274,49 @@ TEST_CASE("the examples of the cues read as they say") {
     CHECK(std::string(to_string(innermost.stance)) == cues.at(row, 3));
     CHECK(innermost.source_token ==
           (example.source.empty() ? std::nullopt : token_at(reading, example.source)));
+  }
+}
+
+TEST_CASE("any trees give sources, cues and content inside the document, in order, and stances") {
+  const char* const kForms[] = {"said", "According", "to", "citing", "“",     "”",  "that",
+                                "not",  "claims",    "?",  "called", "Ruiz",  "if", "would",
+                                "as",   ":",         ",",  "denied", "plans", "who"};
+  const char* const kRelations[] = {"nsubj", "ccomp",  "xcomp", "obj",        "parataxis", "case",
+                                    "mark",  "advcl",  "acl",   "nmod",       "conj",      "obl",
+                                    "punct", "advmod", "aux",   "nsubj:pass", "acl:relcl", "fixed"};
+  const char* const kTags[] = {"VERB VBD",  "VERB VBG", "VERB VB", "NOUN NNS",
+                               "PROPN NNP", "ADP IN",   "PUNCT .", "PART TO"};
+  std::uint32_t state = 11;
+  const auto random = [&](std::size_t below) {
+    state = state * 1664525 + 1013904223;
+    return (state >> 16) % below;
+  };
+  for (int round = 0; round < 400; ++round) {
+    std::vector<std::string> lines;
+    for (int sentence = 0; sentence < 3; ++sentence) {
+      std::string text;
+      for (int i = 1; i <= 12; ++i) {
+        const std::string form = kForms[random(std::size(kForms))];
+        text += std::to_string(i) + " " + form + " " + form + " " +
+                kTags[random(std::size(kTags))] + " " + std::to_string(random(13)) + " " +
+                kRelations[random(std::size(kRelations))] + "\n";
+      }
+      lines.push_back(text);
+    }
+    const Sample sample(lines, random(2) == 0 ? Blocks::kOne : Blocks::kEach);
+    for (const Attribution& each : sample.attributions.all) {
+      REQUIRE(!each.content.empty());
+      TokenAt before{0, 0};
+      for (const auto& [first, last] : each.content) {
+        REQUIRE(first.sentence == last.sentence);
+        REQUIRE((first < last && last.token <= 12 && before <= first));
+        if (each.cue) REQUIRE(!(first <= *each.cue && *each.cue < last));
+        before = last;
+      }
+      if (each.outer) REQUIRE(*each.outer < sample.attributions.all.size());
+    }
+    for (std::uint32_t s = 0; s < 3; ++s)
+      for (std::uint32_t i = 0; i < 12; ++i)
+        REQUIRE_NOTHROW(stance_of(sample.reading, {s, i}, sample.attributions, lexicon()));
   }
 }
