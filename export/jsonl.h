@@ -1,8 +1,8 @@
 // Claims and entities as JSON Lines: one object a line, keys in a fixed order, for scripts.
 // docs/formats.md lists the keys.
 //
-//   Bytes  equal dossiers give equal bytes; UTF-8; absent is absent (no null, no empty text, no
-//   empty list).
+//   Bytes  equal dossiers give equal bytes; UTF-8; absent is absent: no null, no empty text or
+//   list.
 #pragma once
 
 #include <ostream>

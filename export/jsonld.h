@@ -3,6 +3,7 @@
 // No claim is a plain triple: each is a node object with its subject, predicate and object or
 // value, and each piece of evidence another, with its speakers, stance and quotation. There are no
 // blank nodes and no lists; the context stands inside. docs/formats.md has the terms.
+//
 //   Bytes  equal dossiers give equal bytes.
 #pragma once
 

@@ -18,7 +18,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
-#include <mutex>
 
 #include "base/error.h"
 
@@ -69,11 +68,7 @@ struct Child {
   int out;  // where its picture is read from
 };
 
-// One at a time: a child that is forked while the parent still holds the writing end of another's
-// pipe would keep that open.
 Child start(const std::string& dot, PictureFormat format) {
-  static std::mutex one_at_a_time;
-  const std::lock_guard lock(one_at_a_time);
   int ends[2];
   if (::pipe(ends) != 0)
     throw Error(ErrorCode::kSystem, std::string("picture: pipe: ") + std::strerror(errno));

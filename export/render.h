@@ -1,9 +1,10 @@
 // DOT to pictures, through Graphviz.
 //
-//   Threads  may be called from any thread. Layout runs in a child process, since it can neither be
-//   interrupted nor trusted to end. Errors   kInput where the DOT is not well-formed; kSystem where
-//   the child takes longer than the limit or dies. Bytes    depend on the fonts of the machine; the
-//   DOT does not.
+//   Threads  one at a time, and best while no other runs: the process is forked. The layout runs in
+//            the child, since it can neither be interrupted nor trusted to end.
+//   Errors   kInput where the DOT is not well-formed; kSystem where the child takes longer than the
+//            limit or dies.
+//   Bytes    depend on the fonts of the machine; the DOT does not.
 #pragma once
 
 #include <chrono>

@@ -4,6 +4,7 @@
 // Encoding is the deterministic one of section 4.2: shortest heads, definite lengths. The reader is
 // a cursor that is asked for what must come next, so damaged bytes can neither nest deep nor
 // allocate more than they hold.
+//
 //   Errors  kStore, with the offset, where the next item is not what was asked for.
 #pragma once
 

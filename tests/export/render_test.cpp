@@ -1,7 +1,6 @@
 #include "export/render.h"
 
 #include <catch2/catch.hpp>
-#include <thread>
 
 #include "base/error.h"
 #include "export/dot.h"
@@ -92,12 +91,4 @@ TEST_CASE("DOT that is not well-formed is refused") {
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::kInput);
   }
-}
-
-TEST_CASE("pictures can be drawn from several threads at once") {
-  std::string first, second;
-  std::thread other([&] { first = render(quarrel(), PictureFormat::kSvg); });
-  second = render(quarrel(), PictureFormat::kSvg);
-  other.join();
-  CHECK(first == second);
 }
