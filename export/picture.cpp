@@ -1,12 +1,10 @@
 // From links to drawn lines, and from too many to what fits.
 //
-// 1. Events that are nodes of their own and touch fewer than two others say too little to be a box;
-// they are counted, not drawn.
-// 2. The first max_nodes of the part stay: it is sorted by distance and support.
-// 3. Links between them are gathered into lines by (nodes, direction, for or against), each label
-// once.
-// 4. The first max_lines stay: nearest first, then most origins, then ids.
-// 5. Footnotes are numbered in the order in which the lines first need them.
+// Events that are nodes of their own and touch fewer than two others say too little to be a box;
+// they are counted, not drawn. Of the rest the first max_nodes of the part stay, since it is sorted
+// by distance and support. Links between them are gathered into lines by (nodes, direction, for or
+// against), each label once, and the first max_lines stay: nearest first, then most origins, then
+// ids. Footnotes are numbered in the order in which the lines first need them.
 //
 // Cost: linear in links and evidence but for sorting.
 #include "export/picture.h"

@@ -1,6 +1,7 @@
 // The whole dossier as values: nodes, claims and evidence over all documents, after resolution.
 //
-// Everything is sorted by public id, so equal sets of documents give equal bytes in every export. Ids are content hashes.
+// Everything is sorted by public id, so equal sets of documents give equal bytes in every export.
+// Ids are content hashes.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +36,7 @@ struct Node {
   std::vector<Member> members;                  // sorted
   std::uint32_t mentions = 0;
   std::uint32_t articles = 0;
-  std::uint32_t origins = 0;                    // independent origins of the articles that mention it
+  std::uint32_t origins = 0;  // independent origins of the articles that mention it
   friend bool operator==(const Node&, const Node&) = default;
 };
 
@@ -48,9 +49,11 @@ struct Evidence {
   std::string cue;
   Stance stance = Stance::kAsserted;
   std::optional<TimeInterval> when, said;
-  std::string origin;        // name of the independent origin: credited outlet, publisher, or the document's name
+  std::string
+      origin;  // name of the independent origin: credited outlet, publisher, or the document's name
   std::string extractor;
-  std::uint32_t ordinal = 0;  // number of the local evidence among all of its document's facts: the way back to the truth
+  std::uint32_t ordinal = 0;  // number of the local evidence among all of its document's facts: the
+                              // way back to the truth
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

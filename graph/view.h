@@ -1,4 +1,5 @@
-// Finds what lies between and around nodes: neighbourhoods and paths over a filtered dossier, on Boost.Graph.
+// Finds what lies between and around nodes: neighbourhoods and paths over a filtered dossier, on
+// Boost.Graph.
 //
 //   Threads    const members may be called from any number of threads at once.
 //   Ownership  a GraphView borrows the KnowledgeGraph it was made from, and must not outlive it.
@@ -7,7 +8,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -19,43 +19,46 @@ namespace dossier {
 
 /// Which claims a question may use. The default uses all; an answer always shows the stance.
 struct ClaimFilter {
-  std::vector<NodeIndex> about = {};               // one of these stands at an end; empty: any
-  std::vector<NodeIndex> by = {};                  // one of these is a speaker
-  std::vector<Stance> stances = {};                // empty: all
-  std::vector<std::string> predicates = {};        // or event categories; empty: all
-  std::string outlet = {};                         // folded name of the publisher or origin; empty: any
-  std::optional<Date> since = {}, until = {};           // event time overlaps
-  std::optional<Date> as_of = {};                  // published on or before this day
-  std::uint32_t min_origins = 1;              // independent origins, not articles
+  std::vector<NodeIndex> about = {};           // one of these stands at an end; empty: any
+  std::vector<NodeIndex> by = {};              // one of these is a speaker
+  std::vector<Stance> stances = {};            // empty: all
+  std::vector<std::string> predicates = {};    // or event categories; empty: all
+  std::string outlet = {};                     // folded name of the publisher or origin; empty: any
+  std::optional<Date> since = {}, until = {};  // event time overlaps
+  std::optional<Date> as_of = {};              // published on or before this day
+  std::uint32_t min_origins = 1;               // independent origins, not articles
 };
 
-/// The evidence of a claim that passes; the claim passes when any does and enough origins are left. Evidence without the
-/// date that a filter asks for (event time, publication date) does not pass: one clock never stands in for another.
-std::vector<const Evidence*> matching(const KnowledgeGraph& graph, const Claim& claim, const ClaimFilter& filter);
+/// The evidence of a claim that passes; the claim passes when any does and enough origins are left.
+/// Evidence without the date that a filter asks for (event time, publication date) does not pass:
+/// one clock never stands in for another.
+std::vector<const Evidence*> matching(const KnowledgeGraph& graph, const Claim& claim,
+                                      const ClaimFilter& filter);
 
-/// What a diagram draws between two nodes: a relation, or an event's actor and recipient read as one edge.
+/// What a diagram draws between two nodes: a relation, or an event's actor and recipient read as
+/// one edge.
 struct Link {
   NodeIndex from, to;
-  std::string label;                   // as readers say it: "leads", "phone call", "air strike (place)"
-  std::optional<NodeIndex> event;      // the event behind it
-  bool symmetric = false;              // both ends are alike: `from` and `to` say nothing
-  std::vector<ClaimIndex> claims;      // what supports it, sorted
-  std::vector<Stance> stances;         // distinct stances of its evidence, in enum order
+  std::string label;               // as readers say it: "leads", "phone call", "air strike (place)"
+  std::optional<NodeIndex> event;  // the event behind it
+  bool symmetric = false;          // both ends are alike: `from` and `to` say nothing
+  std::vector<ClaimIndex> claims;  // what supports it, sorted
+  std::vector<Stance> stances;     // distinct stances of its evidence, in enum order
   bool contested = false;
   std::uint32_t articles = 0, origins = 0;  // an event's: of the less supported of its two ends
 };
 
 /// A way between two nodes and how well it is supported.
 struct Path {
-  std::vector<NodeIndex> nodes;        // from the first to the last, at least two
-  std::vector<std::size_t> links;      // indexes into links(), one fewer than nodes
-  std::uint32_t weakest_origins = 0;   // origins of the least supported link
+  std::vector<NodeIndex> nodes;       // from the first to the last, at least two
+  std::vector<std::size_t> links;     // indexes into links(), one fewer than nodes
+  std::uint32_t weakest_origins = 0;  // origins of the least supported link
 };
 
 struct Neighborhood {
-  std::vector<NodeIndex> nodes;        // the centre first, then by distance, then best supported, then id
-  std::vector<std::uint32_t> distance; // of each node
-  std::vector<std::size_t> links;      // links among these nodes, sorted
+  std::vector<NodeIndex> nodes;  // the centre first, then by distance, then best supported, then id
+  std::vector<std::uint32_t> distance;  // of each node
+  std::vector<std::size_t> links;       // links among these nodes, sorted
 };
 
 class GraphView {
@@ -66,18 +69,21 @@ class GraphView {
   const KnowledgeGraph& graph() const;
   const ClaimFilter& filter() const;
 
-  /// All links that the filter leaves, sorted by (from, to, label, event). Each actor of an event is linked with each
-  /// recipient, in symmetric categories all who took part with each other; places, instruments and topics hang on the
-  /// actors ("air strike (place)"). An event without a second participant is linked itself: actor to event, event to the
-  /// rest, labelled with the role.
+  /// All links that the filter leaves, sorted by (from, to, label, event). Each actor of an event
+  /// is linked with each recipient, in symmetric categories all who took part with each other;
+  /// places, instruments and topics hang on the actors ("air strike (place)"). An event without a
+  /// second participant is linked itself: actor to event, event to the rest, labelled with the
+  /// role.
   const std::vector<Link>& links() const;
 
-  /// Nodes within `depth` links of `centre`, whichever way these point. O(E log E) of what is reached.
+  /// Nodes within `depth` links of `centre`, whichever way these point. O(E log E) of what is
+  /// reached.
   Neighborhood neighborhood(NodeIndex centre, std::uint32_t depth) const;
 
-  /// The `count` best simple paths, best first: shortest, then most origins on the weakest link, then ids, so that ties
-  /// always fall the same way. Links are walked both ways. Empty when there is none within `max_links`, or from and to are
-  /// one. Yen's algorithm (1971): O(count * max_links) breadth-first searches.
+  /// The `count` best simple paths, best first: shortest, then most origins on the weakest link,
+  /// then ids, so that ties always fall the same way. Links are walked both ways. Empty when there
+  /// is none within `max_links`, or from and to are one. Yen's algorithm (1971): O(count *
+  /// max_links) breadth-first searches.
   std::vector<Path> paths(NodeIndex from, NodeIndex to, std::size_t count,
                           std::size_t max_links = kMaxPathClaims) const;
 
@@ -86,13 +92,14 @@ class GraphView {
   std::unique_ptr<Parts> parts_;
 };
 
-/// Nodes that a loosely typed name can mean, best first: exact name, folded name, title left out, acronym, last word of a
-/// name, prefix, substring, one typing error; then by origins and mentions. More than one: `clear` says whether the
-/// first is clearly meant.
+/// Nodes that a loosely typed name can mean, best first: exact name, folded name, title left out,
+/// acronym, last word of a name, prefix, substring, one typing error; then by origins and mentions.
+/// More than one: `clear` says whether the first is clearly meant.
 struct NameMatch {
   std::vector<NodeIndex> nodes;
   bool clear = false;
 };
-NameMatch find_nodes(const KnowledgeGraph& graph, std::string_view typed, std::size_t limit = kMaxCandidates);
+NameMatch find_nodes(const KnowledgeGraph& graph, std::string_view typed,
+                     std::size_t limit = kMaxCandidates);
 
 }  // namespace dossier
