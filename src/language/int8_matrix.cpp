@@ -5,9 +5,14 @@
 // the primitive, which is what makes one primitive safe to run on several threads.
 #include "language/int8_matrix.h"
 
-#include <omp.h>
-
 #include <unordered_map>
+
+// The two calls of OpenMP's runtime library (libgomp, which oneDNN uses) that are needed; its
+// header comes with GCC only.
+extern "C" {
+int omp_get_max_threads();
+void omp_set_num_threads(int count);
+}
 
 namespace dossier {
 namespace {
