@@ -8,6 +8,8 @@
 // half, or at the limit.
 #include "language/segment.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "base/data_path.h"
@@ -66,6 +68,7 @@ class BlockCutter {
   bool empty_line_before(std::size_t i) const;
   std::size_t sentence_end(std::size_t first) const;
   std::size_t behind_closers(std::size_t at) const;
+  bool stands_before_word(std::size_t at) const;
   bool begins(std::size_t mark, std::size_t next, std::size_t first) const;
   std::size_t best_cut(std::size_t first) const;
 
@@ -79,11 +82,22 @@ bool BlockCutter::empty_line_before(std::size_t i) const {
   return std::ranges::count(gap, '\n') > 1;
 }
 
-/// Behind the quotes and brackets that close at `at`: those that nothing separates from what they
-/// close.
+/// Behind the quotes and brackets that close at `at`, those that nothing separates from what they
+/// close, and behind the marks of notes ("[12]").
 std::size_t BlockCutter::behind_closers(std::size_t at) const {
-  while (at < spans_.size() && closes(form(at)) && !space_before(at)) ++at;
+  while (at < spans_.size() && closes(form(at)) && !space_before(at) && !stands_before_word(at))
+    ++at;
+  while (at + 2 < spans_.size() && form(at) == "[" && starts_digit(form(at + 1)) &&
+         form(at + 2) == "]")
+    at += 3;
   return at;
+}
+
+/// Whether the mark at `at` is one of those that open as well as close, and a word follows without
+/// space.
+bool BlockCutter::stands_before_word(std::size_t at) const {
+  if (at + 1 == spans_.size() || space_before(at + 1)) return false;
+  return opens(form(at)) && u_isalnum(static_cast<UChar32>(code_point_at(form(at + 1), 0).value));
 }
 
 /// Whether a sentence begins at `next`, given the mark at `mark` of a sentence that began at
@@ -106,9 +120,12 @@ bool BlockCutter::begins(std::size_t mark, std::size_t next, std::size_t first) 
   }
   const std::string before = to_lower(form(mark));
   if (rules_.is_title_like(before)) return false;
-  const bool initial = before.size() <= 3 && before.find('.') == before.size() - 1 &&
-                       !rules_.is_abbreviation(before);
-  return !initial && !lower && rules_.is_starter(to_lower(following));
+  const bool initial = before.find('.') == code_point_at(before, 0).bytes &&
+                       before.ends_with('.') && before.size() <= 5 &&
+                       std::ranges::count(before, '.') == 1;
+  // "J. Will" is a name; "plan B. The" is not.
+  if (initial && (mark == first || !starts_lower(form(mark - 1)))) return false;
+  return !lower && rules_.is_starter(to_lower(following));
 }
 
 std::size_t BlockCutter::sentence_end(std::size_t first) const {

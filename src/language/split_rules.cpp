@@ -8,9 +8,9 @@
 namespace dossier {
 namespace {
 
-constexpr std::array<std::string_view, 10> kKinds = {"prefix", "whole",  "unit",   "extension",
-                                                     "symbol", "elided", "clitic", "inner",
-                                                     "ending", "starter"};
+constexpr std::array<std::string_view, 11> kKinds = {"prefix", "whole",    "unit",   "extension",
+                                                     "symbol", "elided",   "clitic", "inner",
+                                                     "ending", "numbered", "starter"};
 
 [[noreturn]] void fail(std::size_t line, const std::string& what) {
   throw Error(ErrorCode::kData, "segmentation.tsv line " + std::to_string(line) + ": " + what);

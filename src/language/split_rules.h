@@ -40,6 +40,8 @@ class SplitRules {
   bool is_abbreviation(std::string_view word) const {
     return has("ending", word) || is_title_like(word);
   }
+  /// Ends in a full stop before a number ("No. 5"), and is a word of its own elsewhere.
+  bool is_numbered(std::string_view word) const { return has("numbered", word); }
   /// Word that begins a sentence much more often than its other capitalized uses ("The").
   bool is_starter(std::string_view word) const { return has("starter", word); }
   /// Bytes of the first word of two that are written as one ("can" of "cannot"), or 0.

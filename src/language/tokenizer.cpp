@@ -51,7 +51,7 @@ bool is_hyphen(char32_t c) {
 class Scanner {
  public:
   Scanner(std::string_view text, Span stretch, const SplitRules& rules, std::vector<Span>& out)
-      : rules_(rules), out_(out), end_byte_(stretch.end) {
+      : text_(text), rules_(rules), out_(out), end_byte_(stretch.end) {
     for (std::uint32_t at = stretch.begin; at < stretch.end;) {
       const CodePoint c = code_point_at(text, at);
       letters_.push_back(c.value);
@@ -90,10 +90,12 @@ class Scanner {
   bool hyphen_joins(std::size_t begin, std::size_t at) const;
   bool stop_joins(std::size_t begin, std::size_t at) const;
   bool keeps_stop(std::size_t begin, std::size_t at) const;
+  bool number_follows() const;
   std::size_t cut_in_word(std::size_t begin, std::size_t end) const;
   std::size_t clitic_begin(std::size_t begin, std::size_t end) const;
   void emit(std::size_t begin, std::size_t end);
 
+  std::string_view text_;
   const SplitRules& rules_;
   std::vector<Span>& out_;
   std::uint32_t end_byte_;
@@ -214,6 +216,8 @@ std::size_t Scanner::word_end(std::size_t at) const {
     }
   }
   if (letter(end) == '.' && keeps_stop(at, end)) ++end;
+  const bool currency = letter(end) == '$' && end - at <= 3 && while_true(at, is_upper) >= end;
+  if (currency) return end + 1;  // "US$"
   return cut_in_word(at, end);
 }
 
@@ -254,9 +258,8 @@ bool Scanner::stop_joins(std::size_t begin, std::size_t at) const {
   if (is_digit(before) && is_digit(after)) return true;
   const bool initial = is_letter(before) && (at - 1 == begin || letters_[at - 2] == '.');
   const std::size_t end = while_true(at + 1, is_word);
-  if (initial && is_letter(after) &&
-      (end == at + 2 || letter(end) == '.' ||
-       rules_.is_abbreviation(std::string(plain_part(begin, end)) + ".")))
+  if (initial && is_letter(after) && (end == at + 2 || letter(end) == '.')) return true;
+  if (letter(end) == '.' && rules_.is_abbreviation(std::string(plain_part(begin, end)) + "."))
     return true;
   return rules_.is_extension(plain_part(at + 1, end)) && letter(end) != '@';
 }
@@ -267,12 +270,20 @@ bool Scanner::keeps_stop(std::size_t begin, std::size_t at) const {
   const std::string_view word = plain_part(begin, at);
   if (at == begin + 1 && is_letter(letters_[begin]))
     return is_upper(letters_[begin]) && word != "i";
-  if (rules_.is_abbreviation(std::string(word) + '.')) return true;
+  const std::string stopped = std::string(word) + '.';
+  if (rules_.is_abbreviation(stopped)) return true;
+  if (rules_.is_numbered(stopped)) return at + 1 == size() && number_follows();
   // U.S., J.R.: single letters with full stops between them.
   if (word.find('.') == std::string_view::npos) return false;
   for (std::size_t i = begin; i < at; ++i)
     if ((i - begin) % 2 == 0 ? !is_letter(letters_[i]) : letters_[i] != '.') return false;
   return true;
+}
+
+/// Whether the next stretch of the line begins with a digit.
+bool Scanner::number_follows() const {
+  const std::size_t next = text_.find_first_not_of(' ', end_byte_);
+  return next != std::string_view::npos && text_[next] >= '0' && text_[next] <= '9';
 }
 
 /// Where a word is cut in two: before its clitic or unit, or between two words written as one. The

@@ -83,6 +83,7 @@ TEST_CASE("dashes separate with and without space") {
 TEST_CASE("amounts lose their signs and units") {
   CHECK(shown("$2.4 billion, 35% and \u20AC1,250.50") ==
         "$ 2.4 billion , 35 % and \u20AC 1,250.50");
+  CHECK(shown("US$4bn") == "US$ 4 bn");
   CHECK(shown("5km at 9:30am") == "5 km at 9:30 am");
   CHECK(shown("the 20th of the 1990s") == "the 20th of the 1990s");
 }
@@ -122,6 +123,28 @@ TEST_CASE(
   CHECK(shown("Gen. Adama spoke. He paid Acme Inc. The rest is gone.") ==
         "Gen. Adama spoke . / He paid Acme Inc. / The rest is gone .");
   CHECK(shown("Acme Inc. Chairman Bo Lee") == "Acme Inc. Chairman Bo Lee");
+}
+
+TEST_CASE("an abbreviation of numbers keeps its full stop before a number only") {
+  CHECK(shown("He lives at No. 5. She said no. 5 left") ==
+        "He lives at No. 5 . / She said no. 5 left");
+  CHECK(shown("She said no. Five left.") == "She said no . / Five left .");
+}
+
+TEST_CASE("degrees keep their full stops and their sentences end") {
+  CHECK(shown("She earned a Ph.D. He did not.") == "She earned a Ph.D. / He did not .");
+  CHECK(shown("They chose plan B. The rest is known.") ==
+        "They chose plan B. / The rest is known .");
+}
+
+TEST_CASE("the mark of a note goes with the sentence before it") {
+  CHECK(shown("They claimed it.[12] Later they left. [3] Nobody came.") ==
+        "They claimed it . [ 12 ] / Later they left . [ 3 ] / Nobody came .");
+}
+
+TEST_CASE("sentences that stand side by side without space are two") {
+  CHECK(shown("\"No call\", he said.\"We deny it\".Nobody came.") ==
+        "\" No call \" , he said . / \" We deny it \" . / Nobody came .");
 }
 
 TEST_CASE("decimals, times and initials end no sentence") {
