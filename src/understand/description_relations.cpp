@@ -90,16 +90,11 @@ class Descriptions {
                        [&](std::size_t row) { return scan_.lexicon.scopes.at(row, 1) == "ADJ"; });
   }
 
-  static bool is_quote(const Token& token) {
-    return token.upos == "PUNCT" &&
-           (token.xpos == "``" || token.xpos == "''" || token.form == "\"");
-  }
-
   // An opening mark right before the adjective, and one before or right behind the noun.
   static bool is_quoted(const Tree& tree, std::uint32_t adjective, std::uint32_t noun) {
-    if (!is_quote(tree.token(adjective - 1))) return false;
+    if (!is_quotation_mark(tree.token(adjective - 1))) return false;
     for (std::uint32_t i = adjective + 1; i < std::min(noun + 3, tree.size()); ++i)
-      if (is_quote(tree.token(i))) return true;
+      if (is_quotation_mark(tree.token(i))) return true;
     return false;
   }
 

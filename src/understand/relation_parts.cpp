@@ -59,6 +59,25 @@ std::uint32_t modifiers_start(const RelationScan& scan, TokenAt at) {
   return first;
 }
 
+constexpr std::uint32_t kQuotedTokens = 12;  // of a quoted description
+
+// Tokens of a quotation that starts right before the description, with its articles, and ends soon
+// behind its head.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> quotation_around(const Tree& tree,
+                                                                        std::uint32_t first,
+                                                                        std::uint32_t head) {
+  while (first > 0 && tree.head(first - 1) == head &&
+         (tree.token(first - 1).upos == "DET" || tree.token(first - 1).upos == "PRON"))
+    --first;
+  if (first == 0 || !is_quotation_mark(tree.token(first - 1))) return std::nullopt;
+  for (std::uint32_t i = head + 1; i < std::min(head + kQuotedTokens, tree.size()); ++i) {
+    if (!is_quotation_mark(tree.token(i))) continue;
+    while (i > head + 1 && tree.token(i - 1).upos == "PUNCT") --i;
+    return std::pair(first, i);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool RelationScan::is_named(std::uint32_t index) const {
@@ -100,10 +119,16 @@ bool is_predicate(const Tree& tree, std::uint32_t noun) {
   return tree.child(noun, "cop") && tree.marker(noun).empty();
 }
 
+bool is_quotation_mark(const Token& token) {
+  return token.upos == "PUNCT" && (token.xpos == "``" || token.xpos == "''" || token.form == "\"");
+}
+
 std::string description_at(const RelationScan& scan, TokenAt at) {
   const Tree& tree = scan.reading.tree(at);
   const std::uint32_t first = modifiers_start(scan, at);
   std::uint32_t last = at.token + 1;
+  if (const auto quoted = quotation_around(tree, first, at.token))
+    return squeeze(tree.bytes(quoted->first, quoted->second).of(scan.reading.document.text));
   if (tree.token(at.token).upos == "ADJ")
     for (std::uint32_t c : tree.children_by(at.token, "conj"))
       if (tree.token(c).upos == "ADJ" && tree.subtree_last(c) == c + 1)

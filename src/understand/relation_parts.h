@@ -42,8 +42,10 @@ TokenAt bearer_of(const RelationScan& scan, TokenAt at);
 /// True for "is a cartel", not for "is like a cartel".
 bool is_predicate(const Tree& tree, std::uint32_t noun);
 
-/// The words of a noun or adjective without articles, possessors and quotation marks, with what is
-/// coordinated when an adjective.
+bool is_quotation_mark(const Token& token);
+
+/// The words of a noun or adjective: all that is quoted, where it stands in quotation marks; else
+/// without articles, possessors and quotation marks, with what is coordinated when an adjective.
 std::string description_at(const RelationScan& scan, TokenAt at);
 
 /// True where the word is a common noun that nouns.tsv knows.

@@ -97,8 +97,8 @@ class Roles {
     const TokenAt noun{sentence, last - 1};
     const Tree& tree = scan_.reading.trees[sentence];
     const std::uint32_t above = tree.head(noun.token);
-    if (above < noun.token &&
-        is_relation(tree.token(noun.token).deprel, "nmod")) {  // "secretary of" what no table lists
+    if (above + 2 == noun.token &&
+        tree.marker(noun.token) == "of") {  // "secretary of" what no table lists
       auto title = title_that_ends(sentence, above + 1);
       const auto what = scan_.entities.at(noun);
       const bool elsewhere =
@@ -137,8 +137,18 @@ class Roles {
                             tree.head(i) < title.last && !scan_.entities.at({s, i}) &&
                             starts_upper(before.form) == starts_upper(tree.token(title.first).form);
       if (!compound && !belongs_to_title({s, i})) break;
-      --title.first;
+      title.first = compound ? with_adjectives({s, i}) : i;
     }
+  }
+
+  // First token of "public works" in "public works minister".
+  std::uint32_t with_adjectives(TokenAt noun) const {
+    const Tree& tree = scan_.reading.tree(noun);
+    std::uint32_t first = noun.token;
+    while (first > 0 && tree.head(first - 1) == noun.token &&
+           tree.token(first - 1).deprel == "amod" && !scan_.entities.at({noun.sentence, first - 1}))
+      --first;
+    return first;
   }
 
   // "Foreign Secretary": written the same wherever it is found.
@@ -171,7 +181,8 @@ class Roles {
     const Tree& tree = scan_.reading.trees[s];
     const auto fits = [&](std::uint32_t i) {
       const auto entity = scan_.entities.at({s, i});
-      return entity && *entity != person && is_institution(*entity);
+      return entity && *entity != person && is_institution(*entity) &&
+             (tree.token(i).upos != "ADJ" || scan_.entity(*entity).type == EntityType::kPlace);
     };
     const std::uint32_t from = title.first - std::min(title.first, kFrontTokens);
     for (std::uint32_t i = title.first; i-- > from;)
