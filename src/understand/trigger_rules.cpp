@@ -71,6 +71,19 @@ std::string hyphenated(const Tree& tree, std::uint32_t i) {
   return word + to_lower(tree.token(last).lemma);
 }
 
+// Bases that a regular verb form may have, for forms whose lemma the model got wrong: "freed", "rebuked", "patrolled".
+std::vector<std::string> regular_bases(std::string_view form) {
+  std::vector<std::string> bases;
+  for (std::string_view ending : {"ed", "ing", "es", "s"}) {
+    if (!form.ends_with(ending) || form.size() < ending.size() + 3) continue;
+    const std::string stem(form.substr(0, form.size() - ending.size()));
+    bases.push_back(stem);
+    bases.push_back(stem + 'e');
+    if (stem[stem.size() - 1] == stem[stem.size() - 2]) bases.push_back(stem.substr(0, stem.size() - 1));
+  }
+  return bases;
+}
+
 // What the trigger may be called in the table, longest first. A particle is one whatever the parser makes of it.
 std::vector<std::string> expressions(const Tree& tree, std::uint32_t i) {
   const std::string lemma = to_lower(tree.token(i).lemma), whole = hyphenated(tree, i);
@@ -84,6 +97,9 @@ std::vector<std::string> expressions(const Tree& tree, std::uint32_t i) {
     keys.push_back(lemma + ' ' + to_lower(tree.token(i + 1).form));
   if (whole != lemma) keys.push_back(whole);
   keys.push_back(lemma);
+  if (tree.token(i).upos == "VERB")
+    for (std::string& base : regular_bases(to_lower(tree.token(i).form)))
+      if (base != lemma) keys.push_back(std::move(base));
   return keys;
 }
 
