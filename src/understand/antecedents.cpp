@@ -1,15 +1,14 @@
 // Descriptions to entities met before, in this order:
 //
 //   pairs        "the two leaders" is a group: the two persons whom the text so far is most about,
-//   if
-//                one of them was just mentioned, else the only two just mentioned, else nobody
+//                if one of them was just mentioned, else the only two just mentioned, else nobody
 //   same words   with the same owner: "the army of Ruritania", "the Ruritanian army"
 //   executives   "Ruritania's government", "the Ruiz regime", "his government" are one where Ruiz
 //                leads Ruritania; an administration is its leader's
 //   titles       "the minister" is who was called foreign minister (title_book.h)
 //   words        "the department" is the last entity with that word in its name
 //   kinds        "the group", "the country", "the ship": the weightiest entity of the kind just
-//   before
+//                before
 //
 // Cost: each looks at a bounded window of the text (salience.h) or at kMaxPersons persons.
 #include "understand/antecedents.h"
@@ -70,7 +69,7 @@ bool is_kind_of(const RawMention& mention, const Cluster& cluster) {
 
 }  // namespace
 
-Antecedents::Antecedents(ClusterBook& book, const TitleBook& titles, const Lexicon& lexicon)
+Antecedents::Antecedents(ClusterBook& book, TitleBook& titles, const Lexicon& lexicon)
     : book_(book), titles_(titles), lexicon_(lexicon) {
   for (std::uint32_t i = 0; i < book.mentions().size(); ++i)
     if (const auto c = book.of_mention(i); c && book[*c].type == EntityType::kOrganization)
@@ -100,8 +99,10 @@ void Antecedents::resolve(std::uint32_t index, const Salience& salience) {
   }
   if (c)
     book_.join(index, *c);
-  else if (mention.stands_alone)
+  else if (mention.stands_alone) {
     c = book_.create(index);
+    titles_.remember(*c, book_[*c]);
+  }
   if (!c) return;
   note_owner(*c, mention, owner);
   if (!key.empty()) by_key_.try_emplace(key, *c);

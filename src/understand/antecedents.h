@@ -22,7 +22,7 @@ namespace dossier {
 class Antecedents {
  public:
   /// Borrows all three.
-  Antecedents(ClusterBook& book, const TitleBook& titles, const Lexicon& lexicon);
+  Antecedents(ClusterBook& book, TitleBook& titles, const Lexicon& lexicon);
 
   /// Gives the description to a cluster met before, makes one for it, or leaves it.
   void resolve(std::uint32_t mention, const Salience& salience);
@@ -50,7 +50,7 @@ class Antecedents {
   Found leader_near(const RawMention& mention, const Salience& salience) const;
 
   ClusterBook& book_;
-  const TitleBook& titles_;
+  TitleBook& titles_;
   const Lexicon& lexicon_;
   std::map<std::string, std::uint32_t> by_key_;
   std::map<std::string, std::uint32_t> by_name_;  // organizations, by the words of their names

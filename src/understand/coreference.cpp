@@ -4,12 +4,10 @@
 //   appositions    "Ana Ruiz, the foreign minister", "the party's founder, Ana Ruiz": one entity
 //   names given    "the network known as Black Sail": one entity
 //   copulas        "Ruiz is the president": the role is the subject's; "is a president" says
-//   nothing
-//                  of who is meant
+//                  nothing of who is meant
 //   descriptions   see antecedents.cpp
 //   pronouns       the weightiest entity just before that agrees in kind, number and gender, and
-//   that
-//                  the grammar of the clause allows (salience.h, pronouns.h)
+//                  that the grammar of the clause allows (salience.h, pronouns.h)
 //
 // An unresolved pronoun is no entity. Cost: linear, each step looks at a bounded window.
 #include "understand/coreference.h"
@@ -163,8 +161,10 @@ class Resolver {
     const RawMention& mention = book_.mention(index);
     const bool plural = mention.number == Number::kPlural;
     const auto fits = [&](const Salience::Referent& referent) {
-      if (referent.adjective || !pronouns_.allows(mention.head, referent.head)) return false;
-      if (mention.reflexive && !pronouns_.is_own_subject(mention.head, referent.head)) return false;
+      if (referent.adjective) return false;
+      if (mention.reflexive ? !pronouns_.is_own_subject(mention.head, referent.head)
+                            : !pronouns_.allows(mention.head, referent.head))
+        return false;
       if (referent.cluster) return agrees(mention, book_[*referent.cluster]);
       return mention.type != EntityType::kPerson && referent.plural == plural;
     };

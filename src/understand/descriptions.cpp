@@ -177,6 +177,20 @@ std::optional<NounClass> class_of(const MentionScan& scan, const Token& token) {
   return std::nullopt;
 }
 
+/// What the noun denotes: its type, number and gender.
+void fill_kind(const MentionScan& scan, const Token& token, NounClass noun, RawMention& mention) {
+  mention.noun = noun_of(token);
+  const bool collective =
+      noun.type == EntityType::kOrganization && mention.noun == to_lower(token.form);  // "police"
+  const bool plural = (token.xpos == "NNS" || token.xpos == "NNPS") && !collective;
+  const NounClass kind = as_group(noun, plural);
+  mention.type = kind.type;
+  mention.one = noun.type;
+  mention.subtype = kind.subtype;
+  mention.number = plural ? Number::kPlural : Number::kSingular;
+  mention.gender = plural ? Gender::kUnknown : gender_of_word(scan.lexicon, mention.noun);
+}
+
 void add_description(const MentionScan& scan, std::uint32_t head, std::vector<RawMention>& found) {
   const Tree& tree = scan.tree();
   const Token& token = tree.token(head);
@@ -190,16 +204,7 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
                      .first = first,
                      .last = tail ? tree.subtree_last(*tail) : head + 1,
                      .kind = MentionKind::kNominal};
-  const bool collective = noun->type == EntityType::kOrganization &&
-                          noun_of(token) == to_lower(token.form);  // "police"
-  const bool plural = (token.xpos == "NNS" || token.xpos == "NNPS") && !collective;
-  const NounClass kind = as_group(*noun, plural);
-  mention.type = kind.type;
-  mention.one = noun->type;
-  mention.subtype = kind.subtype;
-  mention.noun = noun_of(token);
-  mention.number = plural ? Number::kPlural : Number::kSingular;
-  mention.gender = plural ? Gender::kUnknown : gender_of_word(scan.lexicon, mention.noun);
+  fill_kind(scan, token, *noun, mention);
   mention.count = determiners.count;
   mention.restricted = is_restricted(tree, head);
   const bool article =
@@ -221,8 +226,8 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
                                                : Reference::kIndefinite;
   if (mention.type == EntityType::kPerson)
     if (auto title = title_at(scan, head)) mention.titles.push_back(std::move(*title));
-  mention.stands_alone =
-      may_stand_alone(mention, determiners) || (collective && token.xpos == "NNS");
+  mention.stands_alone = may_stand_alone(mention, determiners) ||
+                         (mention.number == Number::kSingular && token.xpos == "NNS");
   found.push_back(std::move(mention));
 }
 

@@ -56,14 +56,11 @@ struct RawMention {
   bool definite = false;    // descriptions: "the" or a possessor stands with it, as predicates too
   bool restricted = false;  // descriptions: a clause says which one is meant ("the man who left")
   bool reflexive = false;   // pronouns: "himself"
-  std::optional<TokenAt> owner =
-      {};                   // descriptions: head of the possessor or modifier that it belongs to
-  std::uint32_t count = 0;  // "the two leaders": 2
-  std::vector<Title> titles =
-      {};  // names: what stands in front of them; descriptions: what they are
-  std::vector<TokenAt> also =
-      {};  // further tokens that stand for the mention ("President" in "President Ruiz")
-  bool bracketed = false;         // names: "(WFO)"
+  std::optional<TokenAt> owner = {};  // descriptions: head of the possessor, or of what owns it
+  std::uint32_t count = 0;            // "the two leaders": 2
+  std::vector<Title> titles = {};     // of names: in front of them; of descriptions: their own
+  std::vector<TokenAt> also = {};     // tokens of titles in front of a name: "President"
+  bool bracketed = false;             // names: "(WFO)"
   bool modifies = false;          // a country's adjective ("Ruritanian"): a mention, but no name
   bool stands_alone = true;       // descriptions: an entity even when nothing named is found for it
   std::string with_article = {};  // names printed with a capital article: "The Daily Courier"

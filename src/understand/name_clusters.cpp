@@ -1,17 +1,16 @@
 // Names to clusters, over the whole document at once, long names before short ones, so that a
 // headline's "Ruiz" finds the "Ana Ruiz" of the text below it.
 //
-//   countries  by the table of countries: all names of a country, and its adjectives, are one
-//   persons    full names by last name and agreeing first names or initials; a single word by last
-//   name, then by first name, to the
-//              nearest full name before it, else behind it
-//   others     the same words; the same without the country in front; "Ministry of X" as "X
-//   Ministry"; an acronym that the long
-//              name's initials spell, or that stands in brackets behind it
+//   countries  by the table: all names of a country, and its adjectives, are one
+//   persons    full names by last name and agreeing first names or initials; a single word by the
+//              last name of the person named first, then by first name
+//   others     the same words; the same without the country in front; "Ministry of X" as
+//              "X Ministry"; an acronym that the long name's initials spell, or that stands in
+//              brackets behind it; the first or last word of the only organization that has it
 //
 // Where one name was given different types, the most frequent counts for all. A short name that
-// fits several is given to the nearest; at most kCandidates are looked at, so hostile text costs no
-// more than n log n.
+// fits several is given to the nearest before it, else behind it. At most kCandidates are looked
+// at, so hostile text costs no more than n log n.
 #include "understand/name_clusters.h"
 
 #include <algorithm>

@@ -8,7 +8,6 @@
 //
 // Cost: linear; a title is looked for in a window of kTitleWindow tokens.
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "understand/mention_parts.h"

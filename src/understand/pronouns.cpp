@@ -48,9 +48,6 @@ bool PronounGrammar::allows(TokenAt pronoun, TokenAt antecedent) const {
   if (relation == "nmod:poss") return !tree.dominates(antecedent.token, pronoun.token);
   if (tree.dominates(antecedent.token, pronoun.token) && is_relation(relation, "nmod"))
     return false;
-  if (tree.token(pronoun.token).form.ends_with("sel") ||
-      tree.token(pronoun.token).lemma.ends_with("self"))
-    return true;
   return governor(tree, pronoun.token) != governor(tree, antecedent.token);
 }
 

@@ -15,7 +15,7 @@ class PronounGrammar {
  public:
   explicit PronounGrammar(const Reading& reading);
 
-  /// Whether the pronoun may refer to the phrase headed by `antecedent`, which stands before it.
+  /// Whether the pronoun, no reflexive, may refer to the phrase headed by `antecedent`.
   bool allows(TokenAt pronoun, TokenAt antecedent) const;
   /// For reflexives: the antecedent is the subject of the pronoun's clause.
   bool is_own_subject(TokenAt pronoun, TokenAt antecedent) const;
