@@ -35,6 +35,7 @@ class Descriptions {
   void describe_name(TokenAt at) {
     if (!is_known_noun(scan_, at) || !scan_.rules.rules_at(scan_.reading, at).empty()) return;
     const Tree& tree = scan_.reading.tree(at);
+    if (tree.token(at.token).xpos == "NNS") return;  // says of several what holds of each
     const bool predicate = is_predicate(tree, at.token);
     const TokenAt bearer = bearer_of(scan_, at);
     if (bearer == at || (!predicate && !stands_beside(tree, at.token, bearer.token))) return;

@@ -89,8 +89,8 @@ bool RelationScan::is_named(std::uint32_t index) const {
 TokenAt bearer_of(const RelationScan& scan, TokenAt at) {
   const Tree& tree = scan.reading.tree(at);
   std::uint32_t i = at.token;
-  for (int step = 0; step < 4 && tree.token(i).deprel == "conj" &&
-                     tree.token(tree.head(i)).upos == tree.token(i).upos;
+  for (int step = 0; step < 4 && tree.token(i).upos == "ADJ" && tree.token(i).deprel == "conj" &&
+                     tree.token(tree.head(i)).upos == "ADJ";
        ++step)
     i = tree.head(i);
   const auto with = [&](std::uint32_t token) {

@@ -20,6 +20,7 @@ namespace dossier {
 namespace {
 
 constexpr std::uint32_t kTitleTokens = 6;   // of the longest title
+constexpr std::size_t kLongestAcronym = 5;  // "CFO" stays in capitals
 constexpr std::uint32_t kFrontTokens = 10;  // looked at in front of a name
 
 struct TitleWords {
@@ -126,6 +127,16 @@ class Roles {
     return false;
   }
 
+  // "director", "manager": with a country's adjective it is an occupation, no office.
+  bool leads_organizations(const TitleWords& title) const {
+    for (std::size_t row : scan_.lexicon.titles.rows(
+             words(title.noun.sentence, title.noun.token, title.noun.token + 1)))
+      if (scan_.lexicon.titles.at(row, 1) == "leader" &&
+          scan_.lexicon.titles.at(row, 2) == "organization")
+        return true;
+    return false;
+  }
+
   // Takes in the nouns and marked words in front: "former", "finance" of "minister".
   void widen(TitleWords& title) const {
     const std::uint32_t s = title.noun.sentence;
@@ -170,6 +181,10 @@ class Roles {
     if ((upos == "NOUN" || upos == "PROPN" || upos == "ADJ" || upos == "VERB") && form[0] >= 'a' &&
         form[0] <= 'z')
       form[0] = static_cast<char>(form[0] - 'a' + 'A');
+    if (form.size() > kLongestAcronym && std::none_of(form.begin(), form.end(), [](char c) {
+          return c >= 'a' && c <= 'z';
+        }))  // "SECRETARY"
+      form = form[0] + to_lower(form.substr(1));
     return form;
   }
 
@@ -181,7 +196,8 @@ class Roles {
     const Tree& tree = scan_.reading.trees[s];
     const auto fits = [&](std::uint32_t i) {
       const auto entity = scan_.entities.at({s, i});
-      return entity && *entity != person && is_institution(*entity) &&
+      return entity && !shares_tokens({s, i}, title) && *entity != person &&
+             is_institution(*entity) &&
              (tree.token(i).upos != "ADJ" || scan_.entity(*entity).type == EntityType::kPlace);
     };
     const std::uint32_t from = title.first - std::min(title.first, kFrontTokens);
@@ -196,6 +212,14 @@ class Roles {
       if (top == name.token) break;
     }
     return std::nullopt;
+  }
+
+  // "Ministry Spokesman" read as one name is no institution of its spokesman.
+  bool shares_tokens(TokenAt at, const TitleWords& title) const {
+    const EntityMention& mention =
+        scan_.entities.mentions[scan_.entities.by_token.find(at)->second];
+    return mention.kind == MentionKind::kName && mention.first < title.last &&
+           title.first < mention.last;
   }
 
   // Nothing but nouns, adjectives and possessive marks between.
@@ -289,7 +313,9 @@ class Roles {
     }
     const bool place =
         draft.object && scan_.entity(*draft.object).type != EntityType::kOrganization;
-    const bool office = is_official(title) || starts_upper(token(name.sentence, title.first).form);
+    const bool nation = place && scan_.reading.token(*draft.object_token).upos == "ADJ";
+    const bool office = (is_official(title) && !(nation && leads_organizations(title))) ||
+                        starts_upper(token(name.sentence, title.first).form);
     if ((place || !draft.object) && !office) {
       draft.predicate = "described_as";
       draft.object.reset();

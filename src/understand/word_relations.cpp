@@ -16,6 +16,8 @@ namespace {
 
 using Tokens = std::vector<std::uint32_t>;
 
+constexpr std::uint32_t kTailTokens = 7;  // behind a noun that is a value
+
 class WordRelations {
  public:
   WordRelations(const RelationScan& scan, std::vector<RelationDraft>& found)
@@ -59,8 +61,10 @@ class WordRelations {
   // "Ruiz's brother Ben", where "brother" stands for Ben; not "the brothers of Ruiz".
   bool stands_for_name(TokenAt at) const {
     const auto found = scan_.entities.by_token.find(at);
-    return found != scan_.entities.by_token.end() &&
-           scan_.entities.mentions[found->second].kind == MentionKind::kName;
+    if (found == scan_.entities.by_token.end()) return false;
+    const EntityMention& mention = scan_.entities.mentions[found->second];
+    return mention.kind == MentionKind::kName &&
+           (at.token < mention.first || at.token >= mention.last);
   }
 
   bool apply_to_event(TokenAt at, const RelationRule& rule) {
@@ -106,9 +110,24 @@ class WordRelations {
         draft.object = object;
         draft.object_token = value_at;
       }
-      if (!draft.object) draft.value = description_at(scan_, value_at);
+      if (!draft.object)
+        draft.value = draft.predicate == "described_as" ? description_at(scan_, value_at)
+                                                        : with_tail(value_at);
       found_.push_back(draft);
     }
+  }
+
+  // "use of child soldiers": what stands behind "of" says what the noun is about.
+  std::string with_tail(TokenAt at) const {
+    const Tree& tree = scan_.reading.tree(at);
+    std::string words = description_at(scan_, at);
+    for (std::uint32_t c : tree.children(at.token))
+      if (tree.subtree_first(c) == at.token + 1 && tree.marker(c) == "of" &&
+          tree.subtree_last(c) - at.token <= kTailTokens)
+        words +=
+            ' ' +
+            squeeze(tree.bytes(at.token + 1, tree.subtree_last(c)).of(scan_.reading.document.text));
+    return words;
   }
 
   bool has_own_rule(TokenAt at) const {

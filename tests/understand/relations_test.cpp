@@ -230,3 +230,25 @@ TEST_CASE("ends are entities of the document, and never one and the same") {
     }
   }
 }
+
+TEST_CASE("a director of a nation is one by occupation, a mayor of a place by office") {
+  check_has("Norwegian director Ana Ruiz spoke on Monday.",
+            "Ana Ruiz described_as 'director' asserted");
+  check_has("Ana Ruiz, mayor of Bergen, spoke on Monday.",
+            "Ana Ruiz holds_role Bergen 'Mayor' asserted");
+}
+
+TEST_CASE("a title in capitals reads as one without") {
+  check_has("SECRETARY RUIZ: We talked about Norway. Norwegian Secretary of State Ana Ruiz left.",
+            "Ana Ruiz holds_role Norway 'Secretary of State' asserted");
+}
+
+TEST_CASE("a description that is quoted is kept as it was said") {
+  check_has("Ana Ruiz called Ben Okoro “a man of straw.”",
+            "Ben Okoro described_as 'a man of straw'");
+}
+
+TEST_CASE("what one is involved in keeps what it is about") {
+  check_has("Ana Ruiz was involved in the use of stolen cars.",
+            "Ana Ruiz linked_to 'use of stolen cars'");
+}
