@@ -12,11 +12,13 @@
 //   quotations are linear in their tokens. Limits   A quotation before the first cue of a paragraph
 //   that is spoken by somebody else is given to the speaker before.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "understand/arguments.h"
 #include "understand/content.h"
 #include "understand/cue_frames.h"
 #include "understand/quotations.h"
@@ -60,6 +62,7 @@ class AttributionFinder {
       for (std::uint32_t i = 0; i < reading_.trees[s].size(); ++i)
         if (const auto use = cue_at(reading_.trees[s], lexicon_.cues, i)) add(s, *use);
     share_contents();
+    credit_outlets();
     for (std::size_t i = 0, n = drafts_.size(); i < n; ++i) add_items(i);
     for (const Quotation& quotation : quotations_) give_to_speaker(quotation);
     return sorted();
@@ -116,15 +119,32 @@ class AttributionFinder {
       source.token = next;
     made.source_token = source;
     made.source = entities_.at(source);
+    if (made.source || tree.token(source.token).xpos != "PRP$" || !made.cue) return;
+    // "Ruiz repeated her claim that ...": an unresolved possessor is the subject.
+    const std::uint32_t verb = tree.head(made.cue->token);
+    const auto subject = verb == kRoot ? std::nullopt : subject_of(tree, verb);
+    if (subject) made.source = entities_.at({source.sentence, *subject});
   }
 
-  // An outlet, or an organization that reports.
+  // An outlet, or an organization of a kind unknown that reports or cites.
   bool credits(const Attribution& made, const std::string& cue_class) const {
     if (!made.source) return false;
     const LocalEntity& source = entities_.entities[*made.source];
     if (source.type != EntityType::kOrganization) return false;
-    return source.subtype == "media" ||
-           ((cue_class == "report" || cue_class == "cite") && !source.names.empty());
+    if (source.subtype == "media") return true;
+    const bool reports = cue_class == "report" || cue_class == "cite";
+    return reports && source.subtype.empty() && !source.names.empty();
+  }
+
+  // Who is credited once is an outlet in the whole document: "the Courier first reported ...,
+  // noting that ...".
+  void credit_outlets() {
+    std::set<std::uint32_t> outlets;
+    for (const Draft& draft : drafts_)
+      if (draft.attribution.credit) outlets.insert(*draft.attribution.source);
+    for (Draft& draft : drafts_)
+      if (draft.attribution.source && outlets.contains(*draft.attribution.source))
+        draft.attribution.credit = true;
   }
 
   // "X said that ..., citing Y": Y stands inside X, over the same content.

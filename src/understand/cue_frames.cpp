@@ -130,6 +130,25 @@ class FrameFinder {
     return true;
   }
 
+  // A clause that is attributed by an aside; "- even as ..." behind a dash is the writer's again.
+  bool add_clause(std::uint32_t head) {
+    for (std::uint32_t c : tree_.children(head)) {
+      const std::uint32_t first = tree_.subtree_first(c);
+      if (first == 0 || !is_relation(token(c).deprel, "advcl") || tree_.marker(c).empty()) continue;
+      const std::string& mark =
+          token(first).upos == "PUNCT" ? token(first).form : token(first - 1).form;
+      if ((mark == "—" || mark == "–" || mark == "--") && !has_infinitive_mark(c))
+        use_.left_out.push_back(c);
+    }
+    return add(head);
+  }
+
+  bool has_infinitive_mark(std::uint32_t i) const {
+    for (std::uint32_t c : tree_.children(i))
+      if (token(c).deprel == "mark" && token(c).xpos == "TO") return true;
+    return false;
+  }
+
   // "of", "for": words of the cue rather than of what is said.
   void leave_marker(std::uint32_t head) {
     for (std::uint32_t c : tree_.children(head)) {
@@ -167,7 +186,7 @@ class FrameFinder {
         token(first).upos == "PUNCT" ? token(first).form : token(first - 1).form;
     if (before == ":" || before == ";" || before == "—" || tree_.child(cue_, "xcomp")) return false;
     use_.left_out.push_back(cue_);
-    return add(head);
+    return add_clause(head);
   }
 
   // "as X put it", "as X said": bare, or it tells the time of something else.
@@ -182,7 +201,7 @@ class FrameFinder {
       if (relation == "obl" || (relation == "obj" && !put)) return false;
     }
     use_.left_out.push_back(cue_);
-    return add(clause_of(head));
+    return add_clause(clause_of(head));
   }
 
   bool infinitive() {
@@ -349,7 +368,7 @@ class FrameFinder {
     }
     if (tree_.head(phrase) == kRoot) return false;
     use_.left_out.push_back(phrase);
-    return add(clause_of(tree_.head(phrase)));
+    return add_clause(clause_of(tree_.head(phrase)));
   }
 
   // The head of the words from `first` to the next comma.

@@ -81,6 +81,12 @@ const char* const kCiting =
     "5 ports port NOUN NNS 6 nsubj\n6 closed close VERB VBD 3 ccomp\n7 , , PUNCT , 8 punct\n8 "
     "citing cite VERB VBG 3 advcl\n"
     "9 officials official NOUN NNS 8 obj\n10 . . PUNCT . 3 punct\n";
+const char* const kBehindDash =
+    "1 As as SCONJ IN 3 mark\n2 Ruiz Ruiz PROPN NNP 3 nsubj\n3 said say VERB VBD 6 advcl\n4 , , "
+    "PUNCT , 3 punct\n"
+    "5 ports port NOUN NNS 6 nsubj\n6 closed close VERB VBD 0 root\n7 — — PUNCT : 11 punct\n"
+    "8 even even ADV RB 11 advmod\n9 as as SCONJ IN 11 mark\n10 ships ship NOUN NNS 11 nsubj\n"
+    "11 waited wait VERB VBD 6 advcl\n";
 const char* const kCitingBetween =
     "1 The the DET DT 2 det\n2 Courier Courier PROPN NNP 7 nsubj\n3 , , PUNCT , 4 punct\n"
     "4 citing cite VERB VBG 2 acl\n5 officials official NOUN NNS 4 obj\n6 , , PUNCT , 4 punct\n"
@@ -115,6 +121,10 @@ const char* const kDidNotSay =
     "1 Ruiz Ruiz PROPN NNP 4 nsubj\n2 did do AUX VBD 4 aux\n3 not not PART RB 4 advmod\n4 say say "
     "VERB VB 0 root\n"
     "5 ports port NOUN NNS 6 nsubj\n6 closed close VERB VBD 4 ccomp\n";
+const char* const kTold =
+    "1 Courier Courier PROPN NNP 2 nsubj\n2 noted note VERB VBD 0 root\n3 ports port NOUN NNS 4 "
+    "nsubj\n"
+    "4 closed close VERB VBD 2 ccomp\n";
 const char* const kSaidOnly = "1 Ruiz Ruiz PROPN NNP 2 nsubj\n2 spoke speak VERB VBD 0 root\n";
 const char* const kQuoteAlone =
     "1 “ “ PUNCT `` 3 punct\n2 Ships ship NOUN NNS 3 nsubj\n3 left leave VERB VBD 0 root\n4 . . "
@@ -126,6 +136,21 @@ const char* const kQuoteCloses =
     "1 Ports port NOUN NNS 2 nsubj\n2 closed close VERB VBD 5 ccomp\n3 , , PUNCT , 5 punct\n4 ” ” "
     "PUNCT '' 2 punct\n"
     "5 said say VERB VBD 0 root\n6 Ruiz Ruiz PROPN NNP 5 nsubj\n7 . . PUNCT . 5 punct\n";
+
+/// One organization, named by the tokens at `heads`.
+Entities organization(const std::string& subtype, const std::vector<TokenAt>& heads) {
+  Entities entities;
+  LocalEntity one;
+  one.type = EntityType::kOrganization;
+  one.subtype = subtype;
+  one.names = {"Courier"};
+  entities.entities = {one};
+  for (const TokenAt head : heads) {
+    entities.by_token[head] = static_cast<std::uint32_t>(entities.mentions.size());
+    entities.mentions.push_back({head, head.token, head.token + 1, MentionKind::kName, 0});
+  }
+  return entities;
+}
 
 std::string found(const std::vector<std::string>& lines, Blocks blocks = Blocks::kOne) {
   return Sample(lines, blocks).shown();
@@ -162,6 +187,35 @@ TEST_CASE("a source that is cited between subject and verb shares what the verb 
   REQUIRE(sample.shown() ==
           "officials / citing / that ports closed\nCourier / reported / that ports closed");
   CHECK(sample.attributions.around({0, 9}) == std::vector<std::uint32_t>{1, 0});
+}
+
+TEST_CASE("what stands behind a dash is the writer's again") {
+  CHECK(found({kBehindDash}) == "Ruiz / said / ports closed");
+}
+
+TEST_CASE("an outlet that is credited once is credited wherever it speaks") {
+  const Sample sample({kSourcesSaying, kTold});
+  const Entities entities = organization("", {{0, 1}, {1, 0}});
+  const Attributions found = find_attributions(sample.reading, entities, {}, lexicon());
+  REQUIRE(found.all.size() == 3);
+  CHECK(found.all[0].credit);
+  CHECK(!found.all[1].credit);
+  CHECK(found.all[2].credit);
+}
+
+TEST_CASE("a ministry that reports is no outlet") {
+  const Sample sample({kSourcesSaying});
+  const Attributions found =
+      find_attributions(sample.reading, organization("ministry", {{0, 1}}), {}, lexicon());
+  CHECK(!found.all[0].credit);
+}
+
+TEST_CASE("a possessor that is not resolved is the subject") {
+  const Sample sample({kClaimsThat});
+  const Entities entities = organization("", {{0, 0}});
+  const Attributions found = find_attributions(sample.reading, entities, {}, lexicon());
+  REQUIRE(found.all.size() == 1);
+  CHECK(found.all[0].source == 0u);
 }
 
 TEST_CASE("a question why is not a demand") {
