@@ -141,12 +141,21 @@ class EventFinder {
       }
       if (may_play(role, entities_.entities[found.entity])) return add_entity(event, role, found.entity, at);
     }
-    if (depth == Depth::kOwner || (role != "actor" && role != "recipient")) return;
+    if (role != "actor" && role != "recipient") return;
+    if (const auto speaker = speaker_as_first_person(at)) return add_entity(event, role, *speaker, at);
+    if (depth == Depth::kOwner) return;
     const std::size_t before = event.roles.size();
     for (std::uint32_t owner : owners(reading_.tree(at), at.token)) {
       add_party(event, role, {at.sentence, owner}, Depth::kOwner);
       if (event.roles.size() > before) return;
     }
+  }
+
+  // "I" and "we" in a quotation are whoever speaks there.
+  std::optional<std::uint32_t> speaker_as_first_person(TokenAt at) const {
+    if (!std::binary_search(entities_.first_person.begin(), entities_.first_person.end(), at)) return std::nullopt;
+    const auto around = attributions_.around(at);
+    return around.empty() ? std::nullopt : attributions_.all[around.back()].source;
   }
 
   static bool may_play(std::string_view role, const LocalEntity& entity) {

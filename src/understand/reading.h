@@ -55,7 +55,7 @@ struct EntityMention {
 /// Every entity of the document but its events, with all its mentions.
 struct Entities {
   std::vector<LocalEntity> entities;
-  std::vector<EntityMention> mentions;            // sorted by head
+  std::vector<EntityMention> mentions;            // sorted by head; sources named later stand at the end
   std::map<TokenAt, std::uint32_t> by_token;      // head token, and every token of a name, to a mention
   std::vector<TokenAt> first_person;              // "I", "we", "our": whoever speaks there
 

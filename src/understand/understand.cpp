@@ -2,6 +2,7 @@
 
 #include "base/data_path.h"
 #include "understand/claim_builder.h"
+#include "understand/sources.h"
 #include "understand/stages.h"
 
 namespace dossier {
@@ -25,6 +26,7 @@ ReportFacts Understanding::read(const Document& document) const {
   found.entities = find_entities(reading, lexicon_);
   found.times = find_times(reading, lexicon_);
   found.attributions = find_attributions(reading, found.entities, found.times, lexicon_);
+  name_sources(reading, found.entities, found.attributions);
   found.events = find_events(reading, found.entities, found.times, found.attributions, lexicon_);
   found.relations = find_relations(reading, found.entities, found.events, lexicon_);
   return {report_of(document), build_claims(reading, std::move(found), {lexicon_, ontology_})};
