@@ -9,22 +9,12 @@
 // bytes.
 #pragma once
 
-#include <cstddef>
 #include <string>
 
+#include "export/picture.h"
 #include "graph/view.h"
 
 namespace dossier {
-
-/// Up to so many lines are laid out in layers (`dot`) and labelled; more are spread out (`sfdp`),
-/// where labels would cover the nodes.
-inline constexpr std::size_t kMostLabelledLines = 150;
-
-struct PictureOptions {
-  std::string title = {};      // stands above; empty: none
-  std::size_t max_nodes = 30;  // what does not fit is left out, and the picture says how much
-  std::size_t max_lines = 50;
-};
 
 /// The picture of a neighbourhood. Its first node is drawn as the one that was asked for. What
 /// comes first in it stays when the budget is short. An event that is a node of its own is drawn

@@ -1,15 +1,25 @@
 // What a picture shows, before it is written in any language: the lines, their labels and
-// footnotes, and what was left out. Internal to this folder.
+// footnotes, and what was left out. Users call to_dot.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "export/dot.h"
 #include "graph/view.h"
 
 namespace dossier {
+
+/// Up to so many lines are laid out in layers (`dot`) and labelled; more are spread out (`sfdp`),
+/// where labels would cover the nodes.
+inline constexpr std::size_t kMostLabelledLines = 150;
+
+struct PictureOptions {
+  std::string title = {};      // stands above; empty: none
+  std::size_t max_nodes = 30;  // what does not fit is left out, and the picture says how much
+  std::size_t max_lines = 50;
+};
 
 /// One of the things that a line says.
 struct LineLabel {

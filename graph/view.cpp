@@ -21,11 +21,10 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
-
-#include "graph/links.h"
 
 namespace dossier {
 namespace {

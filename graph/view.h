@@ -7,46 +7,16 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/limits.h"
+#include "graph/filter.h"
 #include "graph/knowledge_graph.h"
+#include "graph/links.h"
 #include "graph/ontology.h"
 
 namespace dossier {
-
-/// Which claims a question may use. The default uses all; an answer always shows the stance.
-struct ClaimFilter {
-  std::vector<NodeIndex> about = {};           // one of these stands at an end; empty: any
-  std::vector<NodeIndex> by = {};              // one of these is a speaker
-  std::vector<Stance> stances = {};            // empty: all
-  std::vector<std::string> predicates = {};    // or event categories; empty: all
-  std::string outlet = {};                     // folded name of the publisher or origin; empty: any
-  std::optional<Date> since = {}, until = {};  // event time overlaps
-  std::optional<Date> as_of = {};              // published on or before this day
-  std::uint32_t min_origins = 1;               // independent origins, not articles
-};
-
-/// The evidence of a claim that passes; the claim passes when any does and enough origins are left.
-/// Evidence without the date that a filter asks for (event time, publication date) does not pass:
-/// one clock never stands in for another.
-std::vector<const Evidence*> matching(const KnowledgeGraph& graph, const Claim& claim,
-                                      const ClaimFilter& filter);
-
-/// What a diagram draws between two nodes: a relation, or an event's actor and recipient read as
-/// one edge.
-struct Link {
-  NodeIndex from, to;
-  std::string label;               // as readers say it: "leads", "phone call", "air strike (place)"
-  std::optional<NodeIndex> event;  // the event behind it
-  bool symmetric = false;          // both ends are alike: `from` and `to` say nothing
-  std::vector<ClaimIndex> claims;  // what supports it, sorted
-  std::vector<Stance> stances;     // distinct stances of its evidence, in enum order
-  bool contested = false;
-  std::uint32_t articles = 0, origins = 0;  // an event's: of the less supported of its two ends
-};
 
 /// A way between two nodes and how well it is supported.
 struct Path {

@@ -1,8 +1,9 @@
+#include "graph/filter.h"
+
 #include <algorithm>
 #include <set>
 
 #include "base/utf8.h"
-#include "graph/view.h"
 
 namespace dossier {
 namespace {
