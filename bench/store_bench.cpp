@@ -1,5 +1,6 @@
-// How fast the store takes documents and gives them back: one document at a time, synced, with 20 claims each; beside it bare
-// write batches of the same bytes on the same disk, which nothing can beat; indexes; one-hop look-ups.
+// How fast the store takes documents and gives them back: one document at a time, synced, with 20
+// claims each; beside it bare write batches of the same bytes on the same disk, which nothing can
+// beat; indexes; one-hop look-ups.
 #include <benchmark/benchmark.h>
 #include <rocksdb/db.h>
 #include <unistd.h>
@@ -38,11 +39,15 @@ std::string two_words(int number) {
 ReportFacts document(int number) {
   FactsBuilder report("report" + std::to_string(number) + ".txt", "Gazette", "2031-05-04");
   std::vector<std::uint32_t> people;
-  for (int i = 0; i < 6; ++i) people.push_back(report.person({{two_words((number * 7 + i * 13) % kPeople)}}));
+  for (int i = 0; i < 6; ++i)
+    people.push_back(report.person({{two_words((number * 7 + i * 13) % kPeople)}}));
   const auto board = report.organization({{"Harbour Board"}});
   for (int i = 0; i < kClaims; ++i) {
-    if (i % 2) report.claim("leads", people[static_cast<std::size_t>(i) % 6], {.object = board});
-    else report.claim("linked_to", people[static_cast<std::size_t>(i) % 6], {.object = people[static_cast<std::size_t>(i + 1) % 6]});
+    if (i % 2)
+      report.claim("leads", people[static_cast<std::size_t>(i) % 6], {.object = board});
+    else
+      report.claim("linked_to", people[static_cast<std::size_t>(i) % 6],
+                   {.object = people[static_cast<std::size_t>(i + 1) % 6]});
   }
   return report.build();
 }
@@ -71,7 +76,8 @@ void bare_batches(benchmark::State& state) {
   rocksdb::Options options;
   options.create_if_missing = true;
   rocksdb::DB* opened = nullptr;
-  if (!rocksdb::DB::Open(options, folder.store().string(), &opened).ok()) return state.SkipWithError("no store");
+  if (!rocksdb::DB::Open(options, folder.store().string(), &opened).ok())
+    return state.SkipWithError("no store");
   const std::unique_ptr<rocksdb::DB> db(opened);
   rocksdb::WriteOptions synced;
   synced.sync = true;
@@ -84,7 +90,8 @@ void bare_batches(benchmark::State& state) {
     const std::string claims = encode(facts.facts);
     state.ResumeTiming();
     rocksdb::WriteBatch batch;
-    if (!batch.Put("d" + key, report).ok() || !batch.Put("f" + key, claims).ok() || !db->Write(synced, &batch).ok()) {
+    if (!batch.Put("d" + key, report).ok() || !batch.Put("f" + key, claims).ok() ||
+        !db->Write(synced, &batch).ok()) {
       return state.SkipWithError("cannot write");
     }
   }
@@ -118,7 +125,8 @@ void one_hop(benchmark::State& state) {
   std::size_t node = 0;
   std::int64_t edges = 0;
   for (auto _ : state) {
-    edges += static_cast<std::int64_t>(store.adjacent(graph.nodes[node++ % graph.nodes.size()].id).size());
+    edges += static_cast<std::int64_t>(
+        store.adjacent(graph.nodes[node++ % graph.nodes.size()].id).size());
   }
   state.SetItemsProcessed(edges);
 }

@@ -1,8 +1,10 @@
-// Opens RocksDB 7.8.3 with settings that stay clear of what later releases had to repair: no write-ahead-log compression, no
-// atomic flush, no asynchronous reads, at most two write buffers and few background jobs, no DeleteRange, plain DB.
+// Opens RocksDB 7.8.3 with settings that stay clear of what later releases had to repair: no
+// write-ahead-log compression, no atomic flush, no asynchronous reads, at most two write buffers
+// and few background jobs, no DeleteRange, plain DB.
 //
-// Readers open read-only, which RocksDB supports only while nobody writes, and which its own lock does not guard: so writers
-// take the file dossier.lock alone, and readers share it (flock(2)); the kernel drops the lock when its process dies.
+// Readers open read-only, which RocksDB supports only while nobody writes, and which its own lock
+// does not guard: so writers take the file dossier.lock alone, and readers share it (flock(2)); the
+// kernel drops the lock when its process dies.
 #include "store/database.h"
 
 #include <fcntl.h>
@@ -22,15 +24,15 @@
 namespace dossier {
 namespace {
 
-constexpr int kBitsPerKey = 10;          // of filters: about 1 % false positives
+constexpr int kBitsPerKey = 10;  // of filters: about 1 % false positives
 constexpr std::size_t kWriteBufferBytes = 32u << 20;
 constexpr std::size_t kCacheBytes = 64u << 20;
 constexpr std::size_t kDocumentPrefix = 16;  // lengths of document ids and entity numbers in keys
 constexpr std::size_t kEntityPrefix = 8;
 
 constexpr std::array<std::string_view, kFamilies> kNames = {
-    "default", "document", "facts", "judgement", "public",
-    "entity",  "name",     "adjacency", "time",  "counts"};
+    "default", "document", "facts",     "judgement", "public",
+    "entity",  "name",     "adjacency", "time",      "counts"};
 
 // RocksDB writes a log file beside the data; a reader must not, and a user has no use for it.
 class Silence : public rocksdb::Logger {
@@ -100,8 +102,12 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors() {
               folder.string() + ": " + what + status.ToString());
 }
 
-rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
-std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
+rocksdb::Slice slice(std::string_view bytes) {
+  return {bytes.data(), bytes.size()};
+}
+std::string_view view(const rocksdb::Slice& bytes) {
+  return {bytes.data(), bytes.size()};
+}
 
 }  // namespace
 
@@ -125,7 +131,9 @@ FolderLock::~FolderLock() {
   if (file_ >= 0) ::close(file_);
 }
 
-std::string_view name_of(Family family) { return kNames[static_cast<std::size_t>(family)]; }
+std::string_view name_of(Family family) {
+  return kNames[static_cast<std::size_t>(family)];
+}
 
 Database::Database(const std::filesystem::path& folder, Access access)
     : folder_(folder), lock_(folder, access) {
@@ -173,9 +181,9 @@ void Database::scan(Family family, std::string_view from, std::string_view to,
   if (!to.empty()) options.iterate_upper_bound = &bound;
   // Inside one entity's or document's prefix the filter may spare the look into a file.
   const std::size_t prefix = family == Family::kFacts ? kDocumentPrefix : kEntityPrefix;
-  const bool one_prefix = (family == Family::kFacts || family == Family::kAdjacency ||
-                           family == Family::kCounts) &&
-                          from.size() == prefix && after_prefix(from) == to;
+  const bool one_prefix =
+      (family == Family::kFacts || family == Family::kAdjacency || family == Family::kCounts) &&
+      from.size() == prefix && after_prefix(from) == to;
   if (one_prefix) {
     options.total_order_seek = false;
     options.prefix_same_as_start = true;

@@ -1,4 +1,5 @@
-// The RocksDB database behind a store: opening, locking, column families, and statuses as errors. Internal to this folder.
+// The RocksDB database behind a store: opening, locking, column families, and statuses as errors.
+// Internal to this folder.
 //
 //   Errors  kStore and kSystem, as store.h says; every message names the folder.
 #pragma once
@@ -18,7 +19,16 @@ namespace dossier {
 
 /// In the order of docs/store-format.md; `default` is the first as RocksDB wants it.
 enum class Family : std::uint8_t {
-  kDefault, kDocument, kFacts, kJudgement, kPublic, kEntity, kName, kAdjacency, kTime, kCounts
+  kDefault,
+  kDocument,
+  kFacts,
+  kJudgement,
+  kPublic,
+  kEntity,
+  kName,
+  kAdjacency,
+  kTime,
+  kCounts
 };
 inline constexpr std::size_t kFamilies = 10;
 std::string_view name_of(Family family);
@@ -42,7 +52,8 @@ class FolderLock {
 
 class Database {
  public:
-  /// Takes the folder's lock (shared for kRead) and opens. kWrite makes what is missing; the format version is not looked at.
+  /// Takes the folder's lock (shared for kRead) and opens. kWrite makes what is missing; the format
+  /// version is not looked at.
   Database(const std::filesystem::path& folder, Access access);
   ~Database();
   Database(const Database&) = delete;
@@ -51,7 +62,8 @@ class Database {
   /// Value at `key`, if any; as of `snapshot` when there is one.
   std::optional<std::string> get(Family family, std::string_view key,
                                  const rocksdb::Snapshot* snapshot = nullptr) const;
-  /// Calls `visit` for each row of [from, to) in key order until it says false; an empty `to` is no bound.
+  /// Calls `visit` for each row of [from, to) in key order until it says false; an empty `to` is no
+  /// bound.
   void scan(Family family, std::string_view from, std::string_view to,
             const std::function<bool(std::string_view key, std::string_view value)>& visit,
             const rocksdb::Snapshot* snapshot = nullptr) const;
@@ -70,7 +82,8 @@ class Database {
   std::array<rocksdb::ColumnFamilyHandle*, kFamilies> handles_{};
 };
 
-/// Value at `key` of `default` in a database of any format, read without changing anything; nothing when it has no such key.
+/// Value at `key` of `default` in a database of any format, read without changing anything; nothing
+/// when it has no such key.
 std::optional<std::string> peek_default(const std::filesystem::path& folder, std::string_view key);
 
 /// First key behind all that start with `prefix`; empty when there is none.

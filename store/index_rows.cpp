@@ -17,7 +17,9 @@ constexpr std::size_t kNumberBytes = 8;
 // A claim whose predicate left the ontology is still found, behind all others.
 constexpr std::uint16_t kUnknownPredicate = std::numeric_limits<std::uint16_t>::max();
 
-keys::Number number_of(std::size_t index) { return index + 1; }
+keys::Number number_of(std::size_t index) {
+  return index + 1;
+}
 
 std::string entity_value(const Node& node) {
   CborWriter out;
@@ -105,11 +107,17 @@ class Builder {
     const std::uint16_t predicate = info ? info->number : kUnknownPredicate;
     for (const Evidence& evidence : claim.evidence) {
       const keys::Number other = claim.object ? number_of(*claim.object) : 0;
-      add_edge({.entity = number_of(claim.subject), .direction = keys::Direction::kOutgoing,
-                .predicate = predicate, .other = other}, evidence);
+      add_edge({.entity = number_of(claim.subject),
+                .direction = keys::Direction::kOutgoing,
+                .predicate = predicate,
+                .other = other},
+               evidence);
       if (claim.object) {
-        add_edge({.entity = other, .direction = keys::Direction::kIncoming,
-                  .predicate = predicate, .other = number_of(claim.subject)}, evidence);
+        add_edge({.entity = other,
+                  .direction = keys::Direction::kIncoming,
+                  .predicate = predicate,
+                  .other = number_of(claim.subject)},
+                 evidence);
       }
       if (const auto date = first_day(evidence)) {
         rows_.times.emplace_back(keys::encode(keys::TimeKey{*date, predicate, claim.id}), "");

@@ -1,5 +1,5 @@
-// The derived indexes as sorted rows: what the store must hold for a graph. Writing and checking both start from here.
-// Internal to this folder.
+// The derived indexes as sorted rows: what the store must hold for a graph. Writing and checking
+// both start from here. Internal to this folder.
 #pragma once
 
 #include <string>

@@ -91,7 +91,9 @@ constexpr auto kLastType = static_cast<std::uint8_t>(EntityType::kEvent);
 
 }  // namespace
 
-std::string encode(const DocumentKey& key) { return encode_hash(key.document.value); }
+std::string encode(const DocumentKey& key) {
+  return encode_hash(key.document.value);
+}
 
 std::string encode(const DocumentNumberKey& key) {
   return Writer().byte(kDocumentTag).number(key.document).take();
@@ -101,7 +103,9 @@ std::string encode(const NodeIdKey& key) {
   return Writer().byte(kNodeTag).hash(key.node.value).take();
 }
 
-std::string encode(const EntityKey& key) { return encode_number(key.entity); }
+std::string encode(const EntityKey& key) {
+  return encode_number(key.entity);
+}
 
 std::string encode(const NameKey& key) {
   return Writer()
@@ -135,7 +139,9 @@ std::string encode(const CountKey& key) {
       .take();
 }
 
-DocumentKey decode_document_key(std::string_view bytes) { return {{decode_hash(bytes)}}; }
+DocumentKey decode_document_key(std::string_view bytes) {
+  return {{decode_hash(bytes)}};
+}
 
 DocumentNumberKey decode_document_number_key(std::string_view bytes) {
   Reader reader(bytes, "document number");
@@ -153,7 +159,9 @@ NodeIdKey decode_node_id_key(std::string_view bytes) {
   return key;
 }
 
-EntityKey decode_entity_key(std::string_view bytes) { return {decode_number(bytes)}; }
+EntityKey decode_entity_key(std::string_view bytes) {
+  return {decode_number(bytes)};
+}
 
 NameKey decode_name_key(std::string_view bytes) {
   Reader reader(bytes, "name key");
@@ -200,7 +208,9 @@ CountKey decode_count_key(std::string_view bytes) {
   return key;
 }
 
-std::string encode_number(std::uint64_t number) { return Writer().number(number).take(); }
+std::string encode_number(std::uint64_t number) {
+  return Writer().number(number).take();
+}
 
 std::uint64_t decode_number(std::string_view bytes) {
   Reader reader(bytes, "number");
@@ -209,7 +219,9 @@ std::uint64_t decode_number(std::string_view bytes) {
   return number;
 }
 
-std::string encode_hash(const Hash128& hash) { return Writer().hash(hash).take(); }
+std::string encode_hash(const Hash128& hash) {
+  return Writer().hash(hash).take();
+}
 
 Hash128 decode_hash(std::string_view bytes) {
   Reader reader(bytes, "hash");

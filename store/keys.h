@@ -1,9 +1,12 @@
-// Every key of the store, in one place: what a key holds, and its bytes. docs/store-format.md gives the same as text grammar.
+// Every key of the store, in one place: what a key holds, and its bytes. docs/store-format.md gives
+// the same as text grammar.
 //
-// Numbers are big-endian and signed ones have their sign bit flipped, so that byte order is meaning order: for keys a and b
-// of one shape, a < b exactly when encode(a) < encode(b) as unsigned bytes. Scans rely on it; a property test proves it.
+// Numbers are big-endian and signed ones have their sign bit flipped, so that byte order is meaning
+// order: for keys a and b of one shape, a < b exactly when encode(a) < encode(b) as unsigned bytes.
+// Scans rely on it; a property test proves it.
 //
-//   Errors  decoding bytes that no key encodes to throws kStore with the shape's name; decode(encode(k)) equals k.
+//   Errors  decoding bytes that no key encodes to throws kStore with the shape's name;
+//   decode(encode(k)) equals k.
 #pragma once
 
 #include <compare>
@@ -18,7 +21,8 @@
 
 namespace dossier::keys {
 
-/// Dense numbers of the derived indexes: position among the sorted public ids, from 1. Zero is none.
+/// Dense numbers of the derived indexes: position among the sorted public ids, from 1. Zero is
+/// none.
 using Number = std::uint64_t;
 
 enum class Direction : std::uint8_t { kOutgoing, kIncoming };
@@ -58,8 +62,9 @@ struct AdjacencyKey {
   Number entity = 0;
   Direction direction = Direction::kOutgoing;
   std::uint16_t predicate = 0;
-  std::optional<Date> date = std::nullopt;  // begin of the event time, or its end where it has no begin; no date sorts first
-  Number other = 0;           // zero for a value
+  std::optional<Date> date = std::nullopt;  // begin of the event time, or its end where it has no
+                                            // begin; no date sorts first
+  Number other = 0;                         // zero for a value
   Number document = 0;
   std::uint32_t ordinal = 0;  // of the evidence among all evidence of that document
   friend auto operator<=>(const AdjacencyKey&, const AdjacencyKey&) = default;

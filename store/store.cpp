@@ -1,9 +1,11 @@
-// The truth goes in one synced batch for each document; the indexes are compared with what they should be, and only the
-// difference is written, in one batch too. That batch also writes the record `indexes`, and each change of the truth deletes
-// it: so the record is there exactly when the indexes belong to the truth, at whatever point a process dies.
+// The truth goes in one synced batch for each document; the indexes are compared with what they
+// should be, and only the difference is written, in one batch too. That batch also writes the
+// record `indexes`, and each change of the truth deletes it: so the record is there exactly when
+// the indexes belong to the truth, at whatever point a process dies.
 //
-// Cost of write_indexes: reads all old rows, and holds the changed ones in memory (about 120 bytes for each end of each
-// piece of evidence). Dense numbers follow the sorted public ids, so the bytes depend on the set of documents alone.
+// Cost of write_indexes: reads all old rows, and holds the changed ones in memory (about 120 bytes
+// for each end of each piece of evidence). Dense numbers follow the sorted public ids, so the bytes
+// depend on the set of documents alone.
 #include "store/store.h"
 
 #include <algorithm>
@@ -22,9 +24,12 @@ constexpr std::string_view kFormatKey = "format";
 constexpr std::string_view kIndexesKey = "indexes";
 constexpr std::size_t kHashBytes = 16;
 
-rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
+rocksdb::Slice slice(std::string_view bytes) {
+  return {bytes.data(), bytes.size()};
+}
 
-// Truth is kept under the hash of its bytes, so that damage which RocksDB's block checksums cannot see is found.
+// Truth is kept under the hash of its bytes, so that damage which RocksDB's block checksums cannot
+// see is found.
 std::string seal(std::string payload) {
   return keys::encode_hash(hash_of(payload)) + std::move(payload);
 }
@@ -42,8 +47,8 @@ Report read_report(std::string_view key, std::string_view value) {
   const DocumentId id = keys::decode_document_key(key).document;
   Report report = decode_report(unseal(value, Family::kDocument, id));
   if (report.id != id) {
-    throw Error(ErrorCode::kStore, "damaged store: " + to_string(report.id) + " stands under " +
-                                       to_string(id));
+    throw Error(ErrorCode::kStore,
+                "damaged store: " + to_string(report.id) + " stands under " + to_string(id));
   }
   return report;
 }
@@ -68,7 +73,8 @@ std::array<FamilyRows, 6> by_family(const IndexRows& rows) {
 
 enum class Difference { kMissing, kExtra, kChanged };
 
-// Walks stored and expected rows side by side; for each that differs calls visit(difference, key, expected value).
+// Walks stored and expected rows side by side; for each that differs calls visit(difference, key,
+// expected value).
 template <typename Visit>
 void compare_rows(const Database& database, const FamilyRows& expected, const Visit& visit) {
   auto next = expected.rows.begin();
@@ -112,7 +118,8 @@ Standing standing_of(const std::filesystem::path& folder) {
   throw Error(ErrorCode::kStore, folder.string() + ": holds other files, and no dossier");
 }
 
-// Refuses what this program cannot read; true when the folder holds a store that was begun but has no format yet.
+// Refuses what this program cannot read; true when the folder holds a store that was begun but has
+// no format yet.
 bool needs_format(const std::filesystem::path& folder, OpenMode mode) {
   if (standing_of(folder) == Standing::kStore) {
     if (const auto format = peek_default(folder, kFormatKey)) {
@@ -166,8 +173,8 @@ struct Store::Parts {
   std::string required(Family family, std::string_view key, const rocksdb::Snapshot* at) const {
     auto value = database.get(family, key, at);
     if (value) return std::move(*value);
-    throw Error(ErrorCode::kStore, "damaged store: no row " + hex(key) + " in " +
-                                       std::string(name_of(family)));
+    throw Error(ErrorCode::kStore,
+                "damaged store: no row " + hex(key) + " in " + std::string(name_of(family)));
   }
 
   bool fresh;
@@ -211,25 +218,28 @@ bool Store::remove(DocumentId document) {
 
 std::vector<Report> Store::reports() const {
   std::vector<Report> out;
-  parts_->database.scan(Family::kDocument, "", "", [&](std::string_view key, std::string_view value) {
-    out.push_back(read_report(key, value));
-    out.back().text = std::string();
-    return true;
-  });
+  parts_->database.scan(Family::kDocument, "", "",
+                        [&](std::string_view key, std::string_view value) {
+                          out.push_back(read_report(key, value));
+                          out.back().text = std::string();
+                          return true;
+                        });
   return out;
 }
 
 std::vector<ReportFacts> Store::documents() const {
   rocksdb::ManagedSnapshot at(&parts_->database.rocks());
   std::vector<ReportFacts> out;
-  parts_->database.scan(Family::kDocument, "", "",
-                        [&](std::string_view key, std::string_view value) {
-    const std::string facts = parts_->required(Family::kFacts, key, at.snapshot());
-    Report report = read_report(key, value);
-    const DocumentId id = report.id;
-    out.push_back({std::move(report), decode_facts(unseal(facts, Family::kFacts, id))});
-    return true;
-  }, at.snapshot());
+  parts_->database.scan(
+      Family::kDocument, "", "",
+      [&](std::string_view key, std::string_view value) {
+        const std::string facts = parts_->required(Family::kFacts, key, at.snapshot());
+        Report report = read_report(key, value);
+        const DocumentId id = report.id;
+        out.push_back({std::move(report), decode_facts(unseal(facts, Family::kFacts, id))});
+        return true;
+      },
+      at.snapshot());
   return out;
 }
 
@@ -243,12 +253,12 @@ void Store::write_indexes(const KnowledgeGraph& graph) {
   for (const FamilyRows& expected : by_family(rows)) {
     compare_rows(parts_->database, expected,
                  [&](Difference difference, std::string_view key, std::string_view value) {
-      if (difference == Difference::kExtra) {
-        parts_->delete_row(batch, expected.family, key);
-      } else {
-        parts_->put_row(batch, expected.family, key, value);
-      }
-    });
+                   if (difference == Difference::kExtra) {
+                     parts_->delete_row(batch, expected.family, key);
+                   } else {
+                     parts_->put_row(batch, expected.family, key, value);
+                   }
+                 });
   }
   parts_->put_row(batch, Family::kDefault, kIndexesKey, indexes_record(parts_->ontology));
   parts_->database.write(batch);
@@ -280,11 +290,13 @@ std::vector<std::vector<NodeIndex>> Store::partition() const {
 std::vector<NodeId> Store::find_names(std::string_view prefix, std::size_t limit) const {
   rocksdb::ManagedSnapshot at(&parts_->database.rocks());
   std::map<keys::Number, std::uint64_t> weights;
-  parts_->database.scan(Family::kName, prefix, after_prefix(prefix),
-                        [&](std::string_view key, std::string_view value) {
-    weights[keys::decode_name_key(key).entity] = keys::decode_number(value);
-    return true;
-  }, at.snapshot());
+  parts_->database.scan(
+      Family::kName, prefix, after_prefix(prefix),
+      [&](std::string_view key, std::string_view value) {
+        weights[keys::decode_name_key(key).entity] = keys::decode_number(value);
+        return true;
+      },
+      at.snapshot());
   std::vector<std::pair<std::uint64_t, keys::Number>> best;
   for (const auto& [number, weight] : weights) best.emplace_back(weight, number);
   std::stable_sort(best.begin(), best.end(),
@@ -308,21 +320,28 @@ std::vector<Store::Edge> Store::adjacent(NodeId node) const {
     return place->second;
   };
   std::vector<Edge> out;
-  parts_->database.scan(Family::kAdjacency, prefix, after_prefix(prefix),
-                        [&](std::string_view key_bytes, std::string_view value_bytes) {
-    const keys::AdjacencyKey key = keys::decode_adjacency_key(key_bytes);
-    AdjacencyValue value = decode_adjacency_value(value_bytes);
-    const auto [document, added] = documents.try_emplace(key.document);
-    if (added) document->second = parts_->document_at(key.document, at.snapshot());
-    Edge edge{.node = node, .other = node_of(key.other),
-              .outgoing = key.direction == keys::Direction::kOutgoing,
-              .predicate = key.predicate, .date = key.date, .stance = value.stance,
-              .speaker = {}, .origin = std::move(value.origin),
-              .document = document->second, .ordinal = key.ordinal};
-    if (value.speaker != 0) edge.speaker = node_of(value.speaker);
-    out.push_back(std::move(edge));
-    return true;
-  }, at.snapshot());
+  parts_->database.scan(
+      Family::kAdjacency, prefix, after_prefix(prefix),
+      [&](std::string_view key_bytes, std::string_view value_bytes) {
+        const keys::AdjacencyKey key = keys::decode_adjacency_key(key_bytes);
+        AdjacencyValue value = decode_adjacency_value(value_bytes);
+        const auto [document, added] = documents.try_emplace(key.document);
+        if (added) document->second = parts_->document_at(key.document, at.snapshot());
+        Edge edge{.node = node,
+                  .other = node_of(key.other),
+                  .outgoing = key.direction == keys::Direction::kOutgoing,
+                  .predicate = key.predicate,
+                  .date = key.date,
+                  .stance = value.stance,
+                  .speaker = {},
+                  .origin = std::move(value.origin),
+                  .document = document->second,
+                  .ordinal = key.ordinal};
+        if (value.speaker != 0) edge.speaker = node_of(value.speaker);
+        out.push_back(std::move(edge));
+        return true;
+      },
+      at.snapshot());
   return out;
 }
 
@@ -332,11 +351,13 @@ std::uint64_t Store::degree(NodeId node) const {
   if (!number) return 0;
   const std::string prefix = keys::encode(keys::EntityKey{*number});
   std::uint64_t sum = 0;
-  parts_->database.scan(Family::kCounts, prefix, after_prefix(prefix),
-                        [&](std::string_view, std::string_view value) {
-    sum += keys::decode_number(value);
-    return true;
-  }, at.snapshot());
+  parts_->database.scan(
+      Family::kCounts, prefix, after_prefix(prefix),
+      [&](std::string_view, std::string_view value) {
+        sum += keys::decode_number(value);
+        return true;
+      },
+      at.snapshot());
   return sum;
 }
 
@@ -383,12 +404,13 @@ Problems Store::check(const Resolve& resolve) const {
   if (indexes_are_stale()) return {"indexes: out of date"};
   const IndexRows rows = index_rows(resolve(documents), parts_->ontology);
   for (const FamilyRows& family : by_family(rows)) {
-    compare_rows(database, family, [&](Difference difference, std::string_view key, std::string_view) {
-      static constexpr std::array<std::string_view, 3> kWords = {"is missing", "should not be there",
-                                                                 "has another value"};
-      problems.push_back(std::string(name_of(family.family)) + ": row " + hex(key) + " " +
-                         std::string(kWords[static_cast<std::size_t>(difference)]));
-    });
+    compare_rows(
+        database, family, [&](Difference difference, std::string_view key, std::string_view) {
+          static constexpr std::array<std::string_view, 3> kWords = {
+              "is missing", "should not be there", "has another value"};
+          problems.push_back(std::string(name_of(family.family)) + ": row " + hex(key) + " " +
+                             std::string(kWords[static_cast<std::size_t>(difference)]));
+        });
   }
   return problems;
 }

@@ -1,10 +1,11 @@
-// A dossier on disk: documents and their facts (the truth), and indexes that are derived from them. docs/store-format.md
-// gives every key and value.
+// A dossier on disk: documents and their facts (the truth), and indexes that are derived from them.
+// docs/store-format.md gives every key and value.
 //
-//   Threads   one writer; const members from any number of threads. Each const call sees one state of the store.
-//   Processes one writer, or any number of readers, never both; who comes second gets kStore.
-//   Atomicity one document is one batch, synced: after `put` returns it is there for good.
-//   Errors    kStore: cannot be opened, is newer than the program, damaged; kSystem: disk full, no permission.
+//   Threads   one writer; const members from any number of threads. Each const call sees one state
+//   of the store. Processes one writer, or any number of readers, never both; who comes second gets
+//   kStore. Atomicity one document is one batch, synced: after `put` returns it is there for good.
+//   Errors    kStore: cannot be opened, is newer than the program, damaged; kSystem: disk full, no
+//   permission.
 #pragma once
 
 #include <filesystem>
@@ -36,8 +37,8 @@ class Store {
   Store& operator=(Store&&) noexcept;
 
   bool contains(DocumentId document) const;
-  /// Writes a document and its facts; nothing happens when it is there already (returns false). kInput where the facts break
-  /// what `validate` asks for.
+  /// Writes a document and its facts; nothing happens when it is there already (returns false).
+  /// kInput where the facts break what `validate` asks for.
   bool put(const ReportFacts& document);
   /// Returns false when there is none.
   bool remove(DocumentId document);
@@ -47,42 +48,46 @@ class Store {
   /// Everything that was put, sorted by document id.
   std::vector<ReportFacts> documents() const;
 
-  /// True when documents came or went since the indexes were written, or another program version or ontology wrote them;
-  /// the caller then resolves and calls write_indexes.
+  /// True when documents came or went since the indexes were written, or another program version or
+  /// ontology wrote them; the caller then resolves and calls write_indexes.
   bool indexes_are_stale() const;
-  /// Replaces all derived indexes by those of `graph`, in one step: a reader sees the old or the new, never a mixture.
+  /// Replaces all derived indexes by those of `graph`, in one step: a reader sees the old or the
+  /// new, never a mixture.
   void write_indexes(const KnowledgeGraph& graph);
 
-  /// The resolved nodes and their members, as write_indexes got them: for each document (by id) each entity's node number.
-  /// kStore while the indexes are stale.
+  /// The resolved nodes and their members, as write_indexes got them: for each document (by id)
+  /// each entity's node number. kStore while the indexes are stale.
   std::vector<std::vector<NodeIndex>> partition() const;
 
-  /// Public ids of nodes whose folded name starts with `prefix` (already folded), best known first: origins, mentions, id.
+  /// Public ids of nodes whose folded name starts with `prefix` (already folded), best known first:
+  /// origins, mentions, id.
   std::vector<NodeId> find_names(std::string_view prefix, std::size_t limit) const;
 
   /// One piece of evidence as seen from one end of its claim.
   struct Edge {
-    NodeId node, other;             // other is zero for a value
+    NodeId node, other;  // other is zero for a value
     bool outgoing = true;
-    std::uint16_t predicate = 0;    // Ontology number
-    std::optional<Date> date;       // begin of the event time, or its end where it has no begin
+    std::uint16_t predicate = 0;  // Ontology number
+    std::optional<Date> date;     // begin of the event time, or its end where it has no begin
     Stance stance = Stance::kAsserted;
     std::optional<NodeId> speaker;  // innermost
     std::string origin;
     DocumentId document;
-    std::uint32_t ordinal = 0;      // of the evidence in that document's facts
+    std::uint32_t ordinal = 0;  // of the evidence in that document's facts
     friend auto operator<=>(const Edge&, const Edge&) = default;
   };
-  /// Evidence at one node by the adjacency index, in key order: one prefix scan. Empty for an unknown node.
+  /// Evidence at one node by the adjacency index, in key order: one prefix scan. Empty for an
+  /// unknown node.
   std::vector<Edge> adjacent(NodeId node) const;
   /// How many edges `adjacent` gives, by the counts alone.
   std::uint64_t degree(NodeId node) const;
 
-  /// Claims with evidence whose event time begins in [since, until], by that day, then predicate number, then id.
+  /// Claims with evidence whose event time begins in [since, until], by that day, then predicate
+  /// number, then id.
   std::vector<ClaimId> claims_between(Date since, Date until) const;
 
-  /// Reads every document, and walks every index against what `resolve` makes of them (not called when a document is
-  /// damaged). Cost: reads the whole store.
+  /// Reads every document, and walks every index against what `resolve` makes of them (not called
+  /// when a document is damaged). Cost: reads the whole store.
   using Resolve = std::function<KnowledgeGraph(std::span<const ReportFacts>)>;
   Problems check(const Resolve& resolve) const;
 

@@ -1,5 +1,5 @@
-// Facts of small documents, made by hand for tests of what comes after understanding. The text is written along, so that every
-// span is real.
+// Facts of small documents, made by hand for tests of what comes after understanding. The text is
+// written along, so that every span is real.
 #pragma once
 
 #include <algorithm>
@@ -59,8 +59,9 @@ class FactsBuilder {
   FactsBuilder& claim(const std::string& predicate, std::uint32_t subject, ClaimWords words) {
     LocalEvidence evidence;
     evidence.sentence = write("Claim that " + predicate + " holds");
-    evidence.trigger = {evidence.sentence.begin + 11,
-                        evidence.sentence.begin + 11 + static_cast<std::uint32_t>(predicate.size())};
+    evidence.trigger = {
+        evidence.sentence.begin + 11,
+        evidence.sentence.begin + 11 + static_cast<std::uint32_t>(predicate.size())};
     evidence.speakers = std::move(words.speakers);
     evidence.stance = words.stance;
     evidence.when = words.when;
@@ -117,9 +118,8 @@ class FactsBuilder {
 
 /// Documents in the order that resolve and assemble want.
 inline std::vector<ReportFacts> sorted(std::vector<ReportFacts> documents) {
-  std::sort(documents.begin(), documents.end(), [](const ReportFacts& a, const ReportFacts& b) {
-    return a.report.id < b.report.id;
-  });
+  std::sort(documents.begin(), documents.end(),
+            [](const ReportFacts& a, const ReportFacts& b) { return a.report.id < b.report.id; });
   return documents;
 }
 

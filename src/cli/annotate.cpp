@@ -1,6 +1,6 @@
 #include <fstream>
-#include <iterator>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 #include "base/data_path.h"
@@ -22,7 +22,8 @@ std::string read_all(const std::string& path) {
   return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
 }
 
-std::vector<AnnotatedText> annotate(const Engine& engine, const Options& options, std::vector<Rejection>& rejected) {
+std::vector<AnnotatedText> annotate(const Engine& engine, const Options& options,
+                                    std::vector<Rejection>& rejected) {
   const std::string bytes = read_all(options.path);
   std::vector<AnnotatedText> out;
   if (options.input == "conllu") {
@@ -41,7 +42,8 @@ std::vector<AnnotatedText> annotate(const Engine& engine, const Options& options
 }  // namespace
 
 void add_annotate(CLI::App& app, Session& session) {
-  CLI::App* verb = app.add_subcommand("annotate", "Sentences, tokens, tags, trees and names of a text");
+  CLI::App* verb =
+      app.add_subcommand("annotate", "Sentences, tokens, tags, trees and names of a text");
   auto options = std::make_shared<Options>();
   verb->add_option("PATH", options->path, "A file; - is standard input")->required();
   verb->add_option("--input", options->input, "What the file is; conllu gives the tokens")
@@ -50,8 +52,11 @@ void add_annotate(CLI::App& app, Session& session) {
   verb->add_option("--format", options->format, "What to print; json is one sentence a line")
       ->check(CLI::IsMember({"conllu", "json"}))
       ->capture_default_str();
-  verb->add_option("-o,--output", options->file, "Write to a file instead of standard output")->type_name("FILE");
-  verb->footer("Examples:\n  dossier annotate report.txt\n  dossier annotate --input conllu gold.conllu --format json");
+  verb->add_option("-o,--output", options->file, "Write to a file instead of standard output")
+      ->type_name("FILE");
+  verb->footer(
+      "Examples:\n  dossier annotate report.txt\n  dossier annotate --input conllu gold.conllu "
+      "--format json");
   verb->callback([options, &session] {
     const Engine engine(data_file("english.model"));
     std::vector<Rejection> rejected;
@@ -60,7 +65,8 @@ void add_annotate(CLI::App& app, Session& session) {
       const auto write = options->format == "conllu" ? write_conllu : write_annotation_json;
       for (const AnnotatedText& one : annotated) out << write(one.text, one.annotation);
     });
-    for (const Rejection& bad : rejected) std::cerr << "rejected: " << bad.name << ": " << bad.reason << '\n';
+    for (const Rejection& bad : rejected)
+      std::cerr << "rejected: " << bad.name << ": " << bad.reason << '\n';
     if (!rejected.empty()) session.exit_code = kRejected;
   });
 }

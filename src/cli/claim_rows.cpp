@@ -34,8 +34,8 @@ nlohmann::ordered_json row_of(const KnowledgeGraph& graph, const Claim& claim,
 Answer claims_answer(const KnowledgeGraph& graph, const ClaimFilter& filter,
                      const std::function<bool(const Claim&)>& wanted) {
   Answer answer;
-  answer.columns = {{"claim", "CLAIM"}, {"says", "WHAT IS SAID"}, {"stance", "STANCE"},
-                    {"speakers", "BY"}, {"articles", "ARTICLES"}, {"origins", "ORIGINS"},
+  answer.columns = {{"claim", "CLAIM"},        {"says", "WHAT IS SAID"}, {"stance", "STANCE"},
+                    {"speakers", "BY"},        {"articles", "ARTICLES"}, {"origins", "ORIGINS"},
                     {"contested", "CONTESTED"}};
   const auto lines = lines_of([&](std::ostream& out) { write_claims_jsonl(out, graph, filter); });
   std::size_t line = 0;
@@ -55,7 +55,8 @@ std::string stances_text(const std::vector<const Evidence*>& evidence) {
   std::set<Stance> stances;
   for (const Evidence* piece : evidence) stances.insert(piece->stance);
   std::string out;
-  for (const Stance stance : stances) out += (out.empty() ? "" : ", ") + std::string(to_string(stance));
+  for (const Stance stance : stances)
+    out += (out.empty() ? "" : ", ") + std::string(to_string(stance));
   return out;
 }
 

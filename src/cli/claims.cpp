@@ -14,15 +14,17 @@ void add_claims(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output);
-  verb->footer("Examples:\n"
-               "  dossier claims --about \"Ana Ruiz\" --stance denied\n"
-               "  dossier claims --min-origins 2 --since 2031-05-01\n"
-               "  dossier claims --format jsonl -o claims.jsonl");
+  verb->footer(
+      "Examples:\n"
+      "  dossier claims --about \"Ana Ruiz\" --stance denied\n"
+      "  dossier claims --min-origins 2 --since 2031-05-01\n"
+      "  dossier claims --format jsonl -o claims.jsonl");
   verb->callback([options, &session] {
     Workspace workspace = open(session);
     const KnowledgeGraph& graph = workspace.graph();
     const ClaimFilter filter = filter_of(graph, options->filter);
-    session.exit_code = print(claims_answer(graph, filter, [](const Claim&) { return true; }), options->output);
+    session.exit_code =
+        print(claims_answer(graph, filter, [](const Claim&) { return true; }), options->output);
   });
 }
 

@@ -9,7 +9,8 @@ namespace dossier {
 namespace {
 
 // Each contested claim, and under it who puts it how.
-std::string side_by_side(const KnowledgeGraph& graph, const ClaimFilter& filter, const OutputOptions& output) {
+std::string side_by_side(const KnowledgeGraph& graph, const ClaimFilter& filter,
+                         const OutputOptions& output) {
   const bool colour = colour_wanted(output);
   std::string out;
   std::size_t shown = 0;
@@ -23,7 +24,8 @@ std::string side_by_side(const KnowledgeGraph& graph, const ClaimFilter& filter,
     for (const Evidence* piece : evidence) sides[piece->stance].insert(speaker_text(graph, *piece));
     for (const auto& [stance, speakers] : sides) {
       std::string line = "  " + std::string(to_string(stance)) + " by ";
-      for (const std::string& speaker : speakers) line += (speaker == *speakers.begin() ? "" : "; ") + speaker;
+      for (const std::string& speaker : speakers)
+        line += (speaker == *speakers.begin() ? "" : "; ") + speaker;
       out += (stance == Stance::kDenied ? tinted(line, Tint::kWarning, colour) : line) + "\n";
     }
   }
@@ -33,7 +35,8 @@ std::string side_by_side(const KnowledgeGraph& graph, const ClaimFilter& filter,
 }  // namespace
 
 void add_contested(CLI::App& app, Session& session) {
-  CLI::App* verb = app.add_subcommand("contested", "What some assert and others deny, side by side");
+  CLI::App* verb =
+      app.add_subcommand("contested", "What some assert and others deny, side by side");
   struct Options {
     FilterOptions filter;
     OutputOptions output;
@@ -46,7 +49,8 @@ void add_contested(CLI::App& app, Session& session) {
     Workspace workspace = open(session);
     const KnowledgeGraph& graph = workspace.graph();
     const ClaimFilter filter = filter_of(graph, options->filter);
-    Answer answer = claims_answer(graph, filter, [](const Claim& claim) { return claim.contested; });
+    Answer answer =
+        claims_answer(graph, filter, [](const Claim& claim) { return claim.contested; });
     answer.text = side_by_side(graph, filter, options->output);
     session.exit_code = print(answer, options->output);
   });

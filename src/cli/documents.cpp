@@ -32,8 +32,9 @@ void add_documents(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output);
-  verb->footer("With a filter: the documents whose evidence passes.\n"
-               "Examples:\n  dossier documents\n  dossier documents --about \"Ana Ruiz\" --format csv");
+  verb->footer(
+      "With a filter: the documents whose evidence passes.\n"
+      "Examples:\n  dossier documents\n  dossier documents --about \"Ana Ruiz\" --format csv");
   verb->callback([options, &session] {
     Workspace workspace = open(session);
     const KnowledgeGraph& graph = workspace.graph();
@@ -46,8 +47,11 @@ void add_documents(CLI::App& app, Session& session) {
       }
     }
     Answer answer;
-    answer.columns = {{"name", "NAME"}, {"title", "TITLE"}, {"publisher", "PUBLISHER"},
-                      {"published", "PUBLISHED"}, {"bytes", "BYTES"}};
+    answer.columns = {{"name", "NAME"},
+                      {"title", "TITLE"},
+                      {"publisher", "PUBLISHER"},
+                      {"published", "PUBLISHED"},
+                      {"bytes", "BYTES"}};
     for (std::size_t i = 0; i < graph.reports.size(); ++i) {
       if (wanted[i]) answer.rows.push_back(row_of(graph.reports[i]));
     }

@@ -17,21 +17,28 @@ struct Options {
 }  // namespace
 
 void add_draw(CLI::App& app, Session& session) {
-  CLI::App* verb = app.add_subcommand("draw", "A picture of the dossier, or of what lies around an entity");
+  CLI::App* verb =
+      app.add_subcommand("draw", "A picture of the dossier, or of what lies around an entity");
   auto options = std::make_shared<Options>();
   verb->add_option("NAME", options->name, "Whose surroundings; all without it");
-  verb->add_option("--to", options->to, "Draw the ways from NAME to this entity instead")->type_name("NAME");
-  verb->add_option("--depth", options->depth, "Links to walk")->check(CLI::Range(1, 6))->capture_default_str();
+  verb->add_option("--to", options->to, "Draw the ways from NAME to this entity instead")
+      ->type_name("NAME");
+  verb->add_option("--depth", options->depth, "Links to walk")
+      ->check(CLI::Range(1, 6))
+      ->capture_default_str();
   verb->add_option("--budget", options->budget, "Draw at most so many entities")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   verb->add_option("--format", options->format, "Kind of picture")
       ->check(CLI::IsMember({"svg", "png", "pdf", "dot"}))
       ->capture_default_str();
-  verb->add_option("-o,--output", options->file, "Write to a file instead of standard output")->type_name("FILE");
+  verb->add_option("-o,--output", options->file, "Write to a file instead of standard output")
+      ->type_name("FILE");
   add_filter_options(*verb, options->filter);
-  verb->footer("Examples:\n  dossier draw -o all.svg\n  dossier draw ruiz --depth 2 --format pdf -o ruiz.pdf\n"
-               "  dossier draw ruiz --to \"Harbour Board\" > ways.svg");
+  verb->footer(
+      "Examples:\n  dossier draw -o all.svg\n  dossier draw ruiz --depth 2 --format pdf -o "
+      "ruiz.pdf\n"
+      "  dossier draw ruiz --to \"Harbour Board\" > ways.svg");
   verb->callback([options, &session] {
     Workspace workspace = open(session);
     const KnowledgeGraph& graph = workspace.graph();

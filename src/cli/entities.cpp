@@ -23,15 +23,16 @@ std::set<NodeIndex> touched(const KnowledgeGraph& graph, const ClaimFilter& filt
     if (evidence.empty()) continue;
     out.insert(claim.subject);
     if (claim.object) out.insert(*claim.object);
-    for (const Evidence* piece : evidence) out.insert(piece->speakers.begin(), piece->speakers.end());
+    for (const Evidence* piece : evidence)
+      out.insert(piece->speakers.begin(), piece->speakers.end());
   }
   return out;
 }
 
 Answer answer_of(const KnowledgeGraph& graph, const Options& options) {
   Answer answer;
-  answer.columns = {{"name", "NAME"}, {"type", "TYPE"}, {"subtype", "SUBTYPE"}, {"mentions", "MENTIONS"},
-                    {"articles", "ARTICLES"}, {"origins", "ORIGINS"}};
+  answer.columns = {{"name", "NAME"},         {"type", "TYPE"},         {"subtype", "SUBTYPE"},
+                    {"mentions", "MENTIONS"}, {"articles", "ARTICLES"}, {"origins", "ORIGINS"}};
   const auto lines = lines_of([&](std::ostream& out) { write_entities_jsonl(out, graph); });
   const bool all = options.filter.empty();
   const std::set<NodeIndex> wanted =
@@ -39,8 +40,9 @@ Answer answer_of(const KnowledgeGraph& graph, const Options& options) {
   std::vector<NodeIndex> chosen;
   for (NodeIndex i = 0; i < graph.nodes.size(); ++i) {
     const std::string type(to_string(graph.nodes[i].type));
-    const bool typed = options.types.empty() ||
-                       std::find(options.types.begin(), options.types.end(), type) != options.types.end();
+    const bool typed =
+        options.types.empty() ||
+        std::find(options.types.begin(), options.types.end(), type) != options.types.end();
     if (typed && (all || wanted.contains(i))) chosen.push_back(i);
   }
   // People read the best known first; programs get the order of ids.
@@ -49,13 +51,15 @@ Answer answer_of(const KnowledgeGraph& graph, const Options& options) {
       const Node& x = graph.nodes[a];
       const Node& y = graph.nodes[b];
       const bool x_event = x.type == EntityType::kEvent, y_event = y.type == EntityType::kEvent;
-      return std::tie(x_event, y.origins, y.mentions, x.name) < std::tie(y_event, x.origins, x.mentions, y.name);
+      return std::tie(x_event, y.origins, y.mentions, x.name) <
+             std::tie(y_event, x.origins, x.mentions, y.name);
     });
   }
   for (const NodeIndex i : chosen) {
     answer.lines.push_back(lines[i]);
     answer.rows.push_back(nlohmann::ordered_json::parse(lines[i]));
-    if (graph.nodes[i].type == EntityType::kEvent) answer.rows.back()["subtype"] = graph.nodes[i].category;
+    if (graph.nodes[i].type == EntityType::kEvent)
+      answer.rows.back()["subtype"] = graph.nodes[i].category;
   }
   return answer;
 }
@@ -69,10 +73,11 @@ void add_entities(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"person", "organization", "group", "place", "thing", "event"}));
   add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output);
-  verb->footer("Examples:\n"
-               "  dossier entities --type person --limit 20\n"
-               "  dossier entities --about \"Harbour Board\"\n"
-               "  dossier entities --format jsonl");
+  verb->footer(
+      "Examples:\n"
+      "  dossier entities --type person --limit 20\n"
+      "  dossier entities --about \"Harbour Board\"\n"
+      "  dossier entities --format jsonl");
   verb->callback([options, &session] {
     Workspace workspace = open(session);
     session.exit_code = print(answer_of(workspace.graph(), *options), options->output);

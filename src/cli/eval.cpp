@@ -14,7 +14,8 @@ namespace {
 std::vector<Block> paragraphs(const Annotation& annotation) {
   std::vector<Block> blocks;
   for (const Sentence& sentence : annotation.sentences) {
-    if (blocks.size() <= sentence.block) blocks.resize(sentence.block + 1, {{}, BlockKind::kParagraph});
+    if (blocks.size() <= sentence.block)
+      blocks.resize(sentence.block + 1, {{}, BlockKind::kParagraph});
     Block& block = blocks[sentence.block];
     if (block.span.empty()) block.span.begin = sentence.span.begin;
     block.span.end = sentence.span.end;
@@ -22,22 +23,29 @@ std::vector<Block> paragraphs(const Annotation& annotation) {
   return blocks;
 }
 
-double percent(double share) { return std::round(share * 10000) / 100; }
+double percent(double share) {
+  return std::round(share * 10000) / 100;
+}
 
-std::vector<nlohmann::ordered_json> rows_of(const std::string& file, const Score& gold_tokens, const Score& raw) {
+std::vector<nlohmann::ordered_json> rows_of(const std::string& file, const Score& gold_tokens,
+                                            const Score& raw) {
   const auto row = [&](const char* what, double Score::*field) {
-    return nlohmann::ordered_json{{"file", file}, {"what", what}, {"gold_tokens", percent(gold_tokens.*field)},
+    return nlohmann::ordered_json{{"file", file},
+                                  {"what", what},
+                                  {"gold_tokens", percent(gold_tokens.*field)},
                                   {"raw_text", percent(raw.*field)}};
   };
-  return {row("tokens", &Score::tokens), row("sentences", &Score::sentences), row("upos", &Score::upos),
-          row("xpos", &Score::xpos),     row("lemma", &Score::lemma),         row("uas", &Score::uas),
+  return {row("tokens", &Score::tokens), row("sentences", &Score::sentences),
+          row("upos", &Score::upos),     row("xpos", &Score::xpos),
+          row("lemma", &Score::lemma),   row("uas", &Score::uas),
           row("las", &Score::las),       row("names", &Score::names)};
 }
 
 }  // namespace
 
 void add_eval(CLI::App& app, Session& session) {
-  CLI::App* verb = app.add_subcommand("eval", "Score the language engine on annotated texts (CoNLL-U)");
+  CLI::App* verb =
+      app.add_subcommand("eval", "Score the language engine on annotated texts (CoNLL-U)");
   struct Options {
     std::vector<std::string> files;
     OutputOptions output;
@@ -45,17 +53,23 @@ void add_eval(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   verb->add_option("FILE", options->files, "CoNLL-U files")->required();
   add_output_options(*verb, options->output);
-  verb->footer("F1 in percent, with the file's tokens and from its raw text.\nExample:\n  dossier eval gold.conllu");
+  verb->footer(
+      "F1 in percent, with the file's tokens and from its raw text.\nExample:\n  dossier eval "
+      "gold.conllu");
   verb->callback([options, &session] {
     const Engine engine(data_file("english.model"));
     Answer answer;
-    answer.columns = {{"file", "FILE"}, {"what", "WHAT"}, {"gold_tokens", "GOLD TOKENS"}, {"raw_text", "RAW TEXT"}};
+    answer.columns = {{"file", "FILE"},
+                      {"what", "WHAT"},
+                      {"gold_tokens", "GOLD TOKENS"},
+                      {"raw_text", "RAW TEXT"}};
     for (const std::string& file : options->files) {
       const AnnotatedText gold = read_conllu(read_file(file));
       Annotation with_tokens = gold.annotation;
       engine.annotate_tokens(with_tokens);
       const Annotation raw = engine.annotate(gold.text, paragraphs(gold.annotation));
-      for (auto& row : rows_of(file, score_annotation(gold.annotation, with_tokens), score_annotation(gold.annotation, raw))) {
+      for (auto& row : rows_of(file, score_annotation(gold.annotation, with_tokens),
+                               score_annotation(gold.annotation, raw))) {
         answer.rows.push_back(std::move(row));
       }
     }

@@ -18,22 +18,28 @@ void add_export(CLI::App& app, Session& session) {
   verb->add_option("--format", options->format, "What to write")
       ->required()
       ->check(CLI::IsMember({"jsonld", "jsonl", "dot", "svg", "png", "pdf"}));
-  verb->add_option("-o,--output", options->file, "Write to a file instead of standard output")->type_name("FILE");
+  verb->add_option("-o,--output", options->file, "Write to a file instead of standard output")
+      ->type_name("FILE");
   add_filter_options(*verb, options->filter);
-  verb->footer("jsonld is complete: texts, nodes, claims and evidence. Filters choose claims for the other formats.\n"
-               "Examples:\n  dossier export --format jsonld -o dossier.jsonld\n"
-               "  dossier export --format dot | dot -Tsvg > dossier.svg");
+  verb->footer(
+      "jsonld is complete: texts, nodes, claims and evidence. Filters choose claims for the other "
+      "formats.\n"
+      "Examples:\n  dossier export --format jsonld -o dossier.jsonld\n"
+      "  dossier export --format dot | dot -Tsvg > dossier.svg");
   verb->callback([options, &session] {
     Workspace workspace = open(session);
     const KnowledgeGraph& graph = workspace.graph();
     if (options->format == "jsonld") {
-      if (!options->filter.empty()) throw Error(ErrorCode::kUsage, "jsonld is always complete; it takes no filter");
-      write_output(options->file, [&](std::ostream& out) { write_jsonld(out, graph, workspace.ontology()); });
+      if (!options->filter.empty())
+        throw Error(ErrorCode::kUsage, "jsonld is always complete; it takes no filter");
+      write_output(options->file,
+                   [&](std::ostream& out) { write_jsonld(out, graph, workspace.ontology()); });
       return;
     }
     const ClaimFilter filter = filter_of(graph, options->filter);
     if (options->format == "jsonl") {
-      write_output(options->file, [&](std::ostream& out) { write_claims_jsonl(out, graph, filter); });
+      write_output(options->file,
+                   [&](std::ostream& out) { write_claims_jsonl(out, graph, filter); });
       return;
     }
     const GraphView view(graph, workspace.ontology(), filter);

@@ -10,14 +10,16 @@ namespace {
 std::optional<Date> date_of(const std::string& text, std::string_view option) {
   if (text.empty()) return std::nullopt;
   if (const auto date = parse_iso_date(text)) return date;
-  throw Error(ErrorCode::kUsage, std::string(option) + ": '" + text + "' is no date such as 2031-05-04");
+  throw Error(ErrorCode::kUsage,
+              std::string(option) + ": '" + text + "' is no date such as 2031-05-04");
 }
 
 std::string describe(const Node& node) {
   std::string out = node.name + "  (" + std::string(to_string(node.type));
   if (!node.subtype.empty()) out += ", " + node.subtype;
-  return out + ", " + std::to_string(node.articles) + (node.articles == 1 ? " article, " : " articles, ") +
-         to_string(node.id).substr(0, 10) + ")";
+  return out + ", " + std::to_string(node.articles) +
+         (node.articles == 1 ? " article, " : " articles, ") + to_string(node.id).substr(0, 10) +
+         ")";
 }
 
 }  // namespace
@@ -33,7 +35,8 @@ void add_filter_options(CLI::App& verb, FilterOptions& options) {
   };
   add("--about", options.about, "Only claims with this entity at an end", "NAME");
   add("--by", options.by, "Only what this entity says", "NAME");
-  add("--stance", options.stances, "asserted, denied, alleged, planned, hypothetical or requested", "STANCE");
+  add("--stance", options.stances, "asserted, denied, alleged, planned, hypothetical or requested",
+      "STANCE");
   add("--kind", options.kinds, "Only this predicate or event category", "WORD");
   add("--outlet", options.outlet, "Only from this outlet", "NAME");
   add("--since", options.since, "Only what happened on or after this day", "DATE");

@@ -9,7 +9,9 @@ namespace dossier {
 
 enum class Walk { kForward, kBackward };
 
-/// "—leads→", "←leads (denied)—" when walked against its direction, "—phone call—" when both ends are alike.
+/// "—leads→"; "←leads (denied)—" when walked against its direction; "—phone call—" when both ends are
+/// alike.
+/// are alike.
 std::string arrow(const Link& link, Walk walk);
 
 }  // namespace dossier

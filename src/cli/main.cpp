@@ -10,7 +10,9 @@
 
 namespace dossier {
 
-Workspace open(const Session& session) { return Workspace(session.store, OpenMode::kRead); }
+Workspace open(const Session& session) {
+  return Workspace(session.store, OpenMode::kRead);
+}
 
 namespace {
 
@@ -20,25 +22,30 @@ constexpr int kUsage = 2, kStoreFailed = 4;
 int exit_code(ErrorCode code) {
   switch (code) {
     case ErrorCode::kUsage:
-    case ErrorCode::kAmbiguous: return kUsage;
+    case ErrorCode::kAmbiguous:
+      return kUsage;
     case ErrorCode::kInput:
-    case ErrorCode::kLimit: return kRejected;
-    case ErrorCode::kNotFound: return kNothingFound;
+    case ErrorCode::kLimit:
+      return kRejected;
+    case ErrorCode::kNotFound:
+      return kNothingFound;
     case ErrorCode::kData:
     case ErrorCode::kStore:
-    case ErrorCode::kSystem: break;
+    case ErrorCode::kSystem:
+      break;
   }
   return kStoreFailed;
 }
 
 std::string full_version() {
-  return "dossier " + std::string(version()) + "\n" + Engine(data_file("english.model")).description();
+  return "dossier " + std::string(version()) + "\n" +
+         Engine(data_file("english.model")).description();
 }
 
 void add_verbs(CLI::App& app, Session& session) {
   for (const auto add : {add_add, add_read, add_annotate, add_entities, add_claims, add_contested,
-                         add_documents, add_show, add_neighbors, add_path, add_why, add_draw, add_export,
-                         add_remove, add_stats, add_check, add_eval}) {
+                         add_documents, add_show, add_neighbors, add_path, add_why, add_draw,
+                         add_export, add_remove, add_stats, add_check, add_eval}) {
     add(app, session);
   }
 }
@@ -47,14 +54,17 @@ int run(int count, char** arguments) {
   Session session;
   const char* store = std::getenv("DOSSIER_STORE");
   session.store = store && *store ? store : kDefaultStore;
-  CLI::App app("Reads reports and keeps who is said to have done what, by whom, where and when.", "dossier");
-  app.footer("Examples:\n"
-             "  dossier add articles/\n"
-             "  dossier neighbors \"Ana Ruiz\"\n"
-             "  dossier --store case.db claims --about ruiz --stance denied\n"
-             "dossier VERB --help says more of each verb.\n"
-             "Exit codes: 0 done, 1 nothing found, 2 usage, 3 some documents rejected, 4 store.");
-  app.add_option("--store", session.store, "Folder of the dossier; $DOSSIER_STORE sets another default")
+  CLI::App app("Reads reports and keeps who is said to have done what, by whom, where and when.",
+               "dossier");
+  app.footer(
+      "Examples:\n"
+      "  dossier add articles/\n"
+      "  dossier neighbors \"Ana Ruiz\"\n"
+      "  dossier --store case.db claims --about ruiz --stance denied\n"
+      "dossier VERB --help says more of each verb.\n"
+      "Exit codes: 0 done, 1 nothing found, 2 usage, 3 some documents rejected, 4 store.");
+  app.add_option("--store", session.store,
+                 "Folder of the dossier; $DOSSIER_STORE sets another default")
       ->capture_default_str()
       ->type_name("DIR");
   app.set_version_flag("--version", full_version);

@@ -34,7 +34,8 @@ std::vector<nlohmann::ordered_json> rows_of(const KnowledgeGraph& graph, const G
     const Node& node = graph.nodes[at];
     const std::string type(to_string(node.type));
     if (node.type == EntityType::kEvent && !options.events) continue;
-    if (!options.types.empty() && std::find(options.types.begin(), options.types.end(), type) == options.types.end()) {
+    if (!options.types.empty() &&
+        std::find(options.types.begin(), options.types.end(), type) == options.types.end()) {
       continue;
     }
     nlohmann::ordered_json row;
@@ -74,15 +75,18 @@ void add_neighbors(CLI::App& app, Session& session) {
   CLI::App* verb = app.add_subcommand("neighbors", "Who and what is linked with an entity");
   auto options = std::make_shared<Options>();
   verb->add_option("NAME", options->name, "Its name, loosely typed, or its id")->required();
-  verb->add_option("--depth", options->depth, "Links to walk")->check(CLI::Range(1, 6))->capture_default_str();
+  verb->add_option("--depth", options->depth, "Links to walk")
+      ->check(CLI::Range(1, 6))
+      ->capture_default_str();
   verb->add_option("--type", options->types, "Only of this type")
       ->check(CLI::IsMember({"person", "organization", "group", "place", "thing", "event"}));
   verb->add_flag("--events", options->events, "List events too");
   add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output);
-  verb->footer("Examples:\n  dossier neighbors ruiz\n"
-               "  dossier neighbors \"Harbour Board\" --depth 2 --type person\n"
-               "  dossier neighbors ruiz --stance denied --format json");
+  verb->footer(
+      "Examples:\n  dossier neighbors ruiz\n"
+      "  dossier neighbors \"Harbour Board\" --depth 2 --type person\n"
+      "  dossier neighbors ruiz --stance denied --format json");
   verb->callback([options, &session] {
     if (std::find(options->types.begin(), options->types.end(), "event") != options->types.end()) {
       options->events = true;
@@ -92,8 +96,8 @@ void add_neighbors(CLI::App& app, Session& session) {
     const NodeIndex centre = find_node(graph, options->name);
     const GraphView view(graph, workspace.ontology(), filter_of(graph, options->filter));
     Answer answer;
-    answer.columns = {{"distance", "DISTANCE"}, {"name", "NAME"}, {"type", "TYPE"}, {"links", "LINKS"},
-                      {"articles", "ARTICLES"}, {"origins", "ORIGINS"}};
+    answer.columns = {{"distance", "DISTANCE"}, {"name", "NAME"},         {"type", "TYPE"},
+                      {"links", "LINKS"},       {"articles", "ARTICLES"}, {"origins", "ORIGINS"}};
     answer.rows = rows_of(graph, view, view.neighborhood(centre, options->depth), *options);
     session.exit_code = print(answer, options->output);
   });

@@ -59,7 +59,8 @@ std::string cut(const std::string& text, std::size_t width) {
 // Widths that fit the terminal: the widest columns give way first.
 void fit(std::vector<std::size_t>& widths, std::size_t available) {
   const auto total = [&] {
-    return std::accumulate(widths.begin(), widths.end(), std::size_t{0}) + kGap * (widths.size() - 1);
+    return std::accumulate(widths.begin(), widths.end(), std::size_t{0}) +
+           kGap * (widths.size() - 1);
   };
   while (total() > available) {
     const auto widest = std::max_element(widths.begin(), widths.end());
@@ -68,7 +69,8 @@ void fit(std::vector<std::size_t>& widths, std::size_t available) {
   }
 }
 
-void write_table(std::ostream& out, const Answer& answer, Cells cells, const OutputOptions& options) {
+void write_table(std::ostream& out, const Answer& answer, Cells cells,
+                 const OutputOptions& options) {
   const bool colour = colour_wanted(options);
   std::vector<std::string> headings;
   std::vector<std::size_t> widths;
@@ -111,7 +113,8 @@ std::string csv_field(const std::string& text) {
 // RFC 4180, but with the line ends of this system.
 void write_csv(std::ostream& out, const Answer& answer, const Cells& cells) {
   const auto write_row = [&](const auto& row, const auto& text_of) {
-    for (std::size_t c = 0; c < row.size(); ++c) out << (c ? "," : "") << csv_field(text_of(row[c]));
+    for (std::size_t c = 0; c < row.size(); ++c)
+      out << (c ? "," : "") << csv_field(text_of(row[c]));
     out << '\n';
   };
   write_row(answer.columns, [](const Column& column) { return column.key; });
@@ -146,8 +149,10 @@ int print(const Answer& answer, const OutputOptions& options) {
   const std::size_t shown = options.limit > 0 ? std::min(options.limit, all) : all;
   write_output(options.file, [&](std::ostream& out) {
     if (options.format == "table") {
-      if (!answer.text.empty()) out << answer.text;
-      else if (all > 0) write_table(out, answer, cells_of(answer, shown), options);
+      if (!answer.text.empty())
+        out << answer.text;
+      else if (all > 0)
+        write_table(out, answer, cells_of(answer, shown), options);
     } else if (options.format == "csv") {
       write_csv(out, answer, cells_of(answer, shown));
     } else {

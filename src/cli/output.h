@@ -1,4 +1,5 @@
-// Answers as text: tables for people, JSON, JSON Lines and CSV for programs; to standard output or a file.
+// Answers as text: tables for people, JSON, JSON Lines and CSV for programs; to standard output or
+// a file.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -20,14 +21,16 @@ struct OutputOptions {
 };
 /// Adds the three options; the first of `formats` is what `format` is unless told otherwise.
 void add_output_options(CLI::App& verb, OutputOptions& options,
-                        const std::vector<std::string>& formats = {"table", "json", "jsonl", "csv"});
+                        const std::vector<std::string>& formats = {"table", "json", "jsonl",
+                                                                   "csv"});
 
 struct Column {
   std::string key;      // in the rows' objects
   std::string heading;  // in tables
 };
 
-/// Rows to print. JSON forms print whole rows, or `lines` where there are any; tables and CSV the columns.
+/// Rows to print. JSON forms print whole rows, or `lines` where there are any; tables and CSV the
+/// columns.
 struct Answer {
   std::vector<Column> columns;
   std::vector<nlohmann::ordered_json> rows;
@@ -40,13 +43,16 @@ inline constexpr int kDone = 0, kNothingFound = 1;
 /// Prints and gives the exit code: kNothingFound when there are no rows.
 int print(const Answer& answer, const OutputOptions& options);
 
-/// Calls `write` with standard output or the file that -o names. kSystem when the bytes cannot be written.
+/// Calls `write` with standard output or the file that -o names. kSystem when the bytes cannot be
+/// written.
 void write_output(const std::string& file, const std::function<void(std::ostream&)>& write);
 
-/// True when standard output is a terminal that shows colour, and nobody objects (NO_COLOR, https://no-color.org).
+/// True when standard output is a terminal that shows colour, and nobody objects (NO_COLOR,
+/// https://no-color.org).
 bool colour_wanted(const OutputOptions& options);
 
-/// `text` so that a terminal shows it as a heading, as a warning; unchanged where no colour is wanted.
+/// `text` so that a terminal shows it as a heading, as a warning; unchanged where no colour is
+/// wanted.
 enum class Tint { kHeading, kWarning, kQuiet };
 std::string tinted(std::string_view text, Tint tint, bool colour);
 

@@ -14,7 +14,8 @@ struct Options {
   OutputOptions output;
 };
 
-nlohmann::ordered_json row_of(const KnowledgeGraph& graph, const GraphView& view, const Path& path) {
+nlohmann::ordered_json row_of(const KnowledgeGraph& graph, const GraphView& view,
+                              const Path& path) {
   std::string text = graph.nodes[path.nodes.front()].name;
   nlohmann::ordered_json row;
   row["length"] = path.links.size();
@@ -25,7 +26,8 @@ nlohmann::ordered_json row_of(const KnowledgeGraph& graph, const GraphView& view
   for (const NodeIndex node : path.nodes) row["nodes"].push_back(graph.nodes[node].name);
   for (std::size_t i = 0; i < path.links.size(); ++i) {
     const Link& link = view.links()[path.links[i]];
-    const std::string step = arrow(link, link.from == path.nodes[i] ? Walk::kForward : Walk::kBackward);
+    const std::string step =
+        arrow(link, link.from == path.nodes[i] ? Walk::kForward : Walk::kBackward);
     row["links"].push_back(step);
     if (link.contested) row["contested"] = true;
     text += " " + step + " " + graph.nodes[path.nodes[i + 1]].name;
@@ -41,14 +43,18 @@ void add_path(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   verb->add_option("A", options->from, "Name or id")->required();
   verb->add_option("B", options->to, "Name or id")->required();
-  verb->add_option("--count", options->count, "How many ways")->check(CLI::PositiveNumber)->capture_default_str();
+  verb->add_option("--count", options->count, "How many ways")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   verb->add_option("--longest", options->longest, "Links of the longest way")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output);
-  verb->footer("The shortest first, then those whose weakest link has most independent origins.\n"
-               "Examples:\n  dossier path ruiz \"Harbour Board\"\n  dossier path ruiz okoro --min-origins 2 --count 5");
+  verb->footer(
+      "The shortest first, then those whose weakest link has most independent origins.\n"
+      "Examples:\n  dossier path ruiz \"Harbour Board\"\n  dossier path ruiz okoro --min-origins 2 "
+      "--count 5");
   verb->callback([options, &session] {
     Workspace workspace = open(session);
     const KnowledgeGraph& graph = workspace.graph();

@@ -16,10 +16,11 @@ void add_read(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   add_reading_options(*verb, options->reading);
   add_output_options(*verb, options->output);
-  verb->footer("Each document is read by itself.\n"
-               "Examples:\n"
-               "  dossier read report.txt\n"
-               "  dossier read --format jsonl articles/ | jq .predicate");
+  verb->footer(
+      "Each document is read by itself.\n"
+      "Examples:\n"
+      "  dossier read report.txt\n"
+      "  dossier read --format jsonl articles/ | jq .predicate");
   verb->callback([options, &session] {
     const Inputs inputs = inputs_of(options->reading);
     const ReadOptions reading = read_options_of(options->reading);
@@ -33,7 +34,8 @@ void add_read(CLI::App& app, Session& session) {
       all.rows.insert(all.rows.end(), claims.rows.begin(), claims.rows.end());
       all.lines.insert(all.lines.end(), claims.lines.begin(), claims.lines.end());
     };
-    const auto rejected = reader.read(inputs, reading, [](const Document&) { return false; }, take);
+    const auto rejected = reader.read(
+        inputs, reading, [](const Document&) { return false; }, take);
     report(rejected);
     session.exit_code = print(all, options->output);
     if (!rejected.empty()) session.exit_code = kRejected;

@@ -14,8 +14,9 @@ constexpr std::size_t kBarWidth = 30;
 
 void show_progress(std::size_t done, std::size_t files) {
   const std::size_t filled = kBarWidth * done / files;
-  std::cerr << "\rreading [" << std::string(filled, '#') << std::string(kBarWidth - filled, '.') << "] "
-            << done << " of " << files << " files" << (done == files ? "\n" : "") << std::flush;
+  std::cerr << "\rreading [" << std::string(filled, '#') << std::string(kBarWidth - filled, '.')
+            << "] " << done << " of " << files << " files" << (done == files ? "\n" : "")
+            << std::flush;
 }
 
 }  // namespace
@@ -26,7 +27,9 @@ void add_reading_options(CLI::App& verb, ReadingOptions& options) {
       ->check(CLI::PositiveNumber)
       ->type_name("N");
   const auto add = [&](const char* name, std::string& value, const char* help) {
-    verb.add_option(name, value, help)->type_name("TEXT")->group("What is known of a single document");
+    verb.add_option(name, value, help)
+        ->type_name("TEXT")
+        ->group("What is known of a single document");
   };
   add("--title", options.title, "Its title");
   add("--author", options.author, "Who wrote it");
@@ -41,7 +44,8 @@ Inputs inputs_of(const ReadingOptions& options) {
     if (path != "-") {
       inputs.paths.emplace_back(path);
     } else if (options.paths.size() == 1) {
-      inputs.standard_input.emplace(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+      inputs.standard_input.emplace(std::istreambuf_iterator<char>(std::cin),
+                                    std::istreambuf_iterator<char>());
     } else {
       throw Error(ErrorCode::kUsage, "standard input (-) cannot be read together with other paths");
     }
@@ -56,7 +60,8 @@ ReadOptions read_options_of(const ReadingOptions& options) {
   if (!options.published.empty()) {
     out.metadata.published = parse_iso_date(options.published);
     if (!out.metadata.published) {
-      throw Error(ErrorCode::kUsage, "--published: '" + options.published + "' is no date such as 2031-05-04");
+      throw Error(ErrorCode::kUsage,
+                  "--published: '" + options.published + "' is no date such as 2031-05-04");
     }
   }
   if (isatty(STDERR_FILENO)) out.progress = show_progress;

@@ -16,7 +16,8 @@ struct ReadingOptions {
 };
 void add_reading_options(CLI::App& verb, ReadingOptions& options);
 
-/// "-" reads standard input, which then is the only input. kUsage otherwise, and for a date that is none.
+/// "-" reads standard input, which then is the only input. kUsage otherwise, and for a date that is
+/// none.
 Inputs inputs_of(const ReadingOptions& options);
 /// With a progress bar on standard error where that is a terminal.
 ReadOptions read_options_of(const ReadingOptions& options);

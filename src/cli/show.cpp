@@ -15,9 +15,11 @@ struct Options {
 
 // What is known of a node itself, as a few lines.
 std::string head_of(const Node& node, bool colour) {
-  std::string out = tinted(node.name, Tint::kHeading, colour) + "  " + std::string(to_string(node.type));
+  std::string out =
+      tinted(node.name, Tint::kHeading, colour) + "  " + std::string(to_string(node.type));
   if (!node.subtype.empty()) out += ", " + node.subtype;
-  if (!node.category.empty()) out += ", " + node.category + (node.mode.empty() ? "" : "/" + node.mode);
+  if (!node.category.empty())
+    out += ", " + node.category + (node.mode.empty() ? "" : "/" + node.mode);
   out += "\n" + to_string(node.id) + "\n";
   std::string names;
   for (const std::string& name : node.names) {
@@ -37,10 +39,12 @@ std::string card_of(const KnowledgeGraph& graph, NodeIndex node, const ClaimFilt
     const auto evidence = matching(graph, claim, filter);
     if (evidence.empty()) continue;
     if (output.limit > 0 && shown++ == output.limit) break;
-    out += "\n" + describe(graph, claim) + "  " + tinted(to_string(claim.id).substr(0, 14), Tint::kQuiet, colour) + "\n";
+    out += "\n" + describe(graph, claim) + "  " +
+           tinted(to_string(claim.id).substr(0, 14), Tint::kQuiet, colour) + "\n";
     for (const Evidence* piece : evidence) {
       const std::string line = "  " + std::string(to_string(piece->stance)) + " by " +
-                               speaker_text(graph, *piece) + " in " + graph.reports[piece->report].name + "\n";
+                               speaker_text(graph, *piece) + " in " +
+                               graph.reports[piece->report].name + "\n";
       out += piece->stance == Stance::kDenied ? tinted(line, Tint::kWarning, colour) : line;
     }
   }
@@ -55,7 +59,9 @@ void add_show(CLI::App& app, Session& session) {
   verb->add_option("NAME", options->name, "Its name, loosely typed, or its id")->required();
   add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output, {"table", "json", "jsonl"});
-  verb->footer("Examples:\n  dossier show ruiz\n  dossier show \"Harbour Board\" --stance asserted --format json");
+  verb->footer(
+      "Examples:\n  dossier show ruiz\n  dossier show \"Harbour Board\" --stance asserted --format "
+      "json");
   verb->callback([options, &session] {
     Workspace workspace = open(session);
     const KnowledgeGraph& graph = workspace.graph();
@@ -65,7 +71,8 @@ void add_show(CLI::App& app, Session& session) {
     const auto entities = lines_of([&](std::ostream& out) { write_entities_jsonl(out, graph); });
     nlohmann::ordered_json card = nlohmann::ordered_json::parse(entities[node]);
     card["claims"] = nlohmann::ordered_json::array();
-    for (const std::string& line : lines_of([&](std::ostream& out) { write_claims_jsonl(out, graph, filter); })) {
+    for (const std::string& line :
+         lines_of([&](std::ostream& out) { write_claims_jsonl(out, graph, filter); })) {
       card["claims"].push_back(nlohmann::ordered_json::parse(line));
     }
     Answer answer;

@@ -31,7 +31,8 @@ std::vector<nlohmann::ordered_json> counts_of(const KnowledgeGraph& graph) {
   add("claims", graph.claims.size());
   add("contested claims", contested);
   add("evidence", evidence);
-  for (const auto& [stance, count] : stances) add("evidence: " + std::string(to_string(stance)), count);
+  for (const auto& [stance, count] : stances)
+    add("evidence: " + std::string(to_string(stance)), count);
   add("origins", origins.size());
   return rows;
 }

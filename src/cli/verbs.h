@@ -1,5 +1,5 @@
-// One function for each verb of the command line: it adds its options, and says what to do when the verb is called. Each stands
-// in a file of its name.
+// One function for each verb of the command line: it adds its options, and says what to do when the
+// verb is called. Each stands in a file of its name.
 //
 //   Ownership  options live as long as the App; `session` outlives it.
 #pragma once

@@ -23,7 +23,9 @@ ClaimIndex find_claim(const KnowledgeGraph& graph, const std::string& typed) {
     if (to_string(graph.claims[i].id).starts_with(prefix)) found.push_back(i);
   }
   if (found.size() == 1) return found.front();
-  if (found.empty()) throw Error(ErrorCode::kNotFound, "there is no claim '" + typed + "'; `dossier claims` lists them");
+  if (found.empty())
+    throw Error(ErrorCode::kNotFound,
+                "there is no claim '" + typed + "'; `dossier claims` lists them");
   std::string message = "'" + typed + "' is the beginning of several claims:";
   for (const ClaimIndex i : found) {
     message += "\n  " + to_string(graph.claims[i].id) + "  " + describe(graph, graph.claims[i]);
@@ -34,13 +36,15 @@ ClaimIndex find_claim(const KnowledgeGraph& graph, const std::string& typed) {
 std::string reasons(const KnowledgeGraph& graph, const Claim& claim,
                     const std::vector<const Evidence*>& evidence, const OutputOptions& output) {
   const bool colour = colour_wanted(output);
-  std::string out = tinted(describe(graph, claim), Tint::kHeading, colour) + "\n" + to_string(claim.id) + "\n";
+  std::string out =
+      tinted(describe(graph, claim), Tint::kHeading, colour) + "\n" + to_string(claim.id) + "\n";
   if (claim.contested) out += tinted("contested", Tint::kWarning, colour) + "\n";
   for (const Evidence* piece : evidence) {
     const Report& report = graph.reports[piece->report];
     std::string line = std::string(to_string(piece->stance)) + " by " + speaker_text(graph, *piece);
     if (!piece->cue.empty()) line += " (\"" + piece->cue + "\")";
-    out += "\n" + (piece->stance == Stance::kDenied ? tinted(line, Tint::kWarning, colour) : line) + "\n";
+    out += "\n" + (piece->stance == Stance::kDenied ? tinted(line, Tint::kWarning, colour) : line) +
+           "\n";
     if (piece->when) out += "  when: " + iso_interval(*piece->when) + "\n";
     out += "  in " + report.name + ", bytes " + std::to_string(piece->sentence.begin) + " to " +
            std::to_string(piece->sentence.end);
@@ -67,7 +71,11 @@ void add_why(CLI::App& app, Session& session) {
     const ClaimFilter filter = filter_of(graph, options->filter);
     auto evidence = matching(graph, claim, filter);
     Answer answer;
-    answer.columns = {{"document", "DOCUMENT"}, {"stance", "STANCE"}, {"by", "BY"}, {"origin", "ORIGIN"}, {"quote", "QUOTE"}};
+    answer.columns = {{"document", "DOCUMENT"},
+                      {"stance", "STANCE"},
+                      {"by", "BY"},
+                      {"origin", "ORIGIN"},
+                      {"quote", "QUOTE"}};
     const std::string id = to_string(claim.id);
     const auto lines = lines_of([&](std::ostream& out) { write_claims_jsonl(out, graph, filter); });
     for (const std::string& line : lines) {
@@ -80,7 +88,8 @@ void add_why(CLI::App& app, Session& session) {
         answer.rows.push_back(std::move(row));
       }
     }
-    if (options->output.limit > 0 && evidence.size() > options->output.limit) evidence.resize(options->output.limit);
+    if (options->output.limit > 0 && evidence.size() > options->output.limit)
+      evidence.resize(options->output.limit);
     answer.text = reasons(graph, claim, evidence, options->output);
     session.exit_code = print(answer, options->output);
   });

@@ -1,5 +1,6 @@
-// A pipeline of three stages (oneTBB): one thread opens files and cuts them into documents, all threads understand them, one
-// takes the facts in order. The number of documents inside is limited, so memory does not grow with the corpus.
+// A pipeline of three stages (oneTBB): one thread opens files and cuts them into documents, all
+// threads understand them, one takes the facts in order. The number of documents inside is limited,
+// so memory does not grow with the corpus.
 #include "dossier/document_reader.h"
 
 #include <tbb/parallel_pipeline.h>
@@ -64,8 +65,9 @@ class Source {
       reject({file < files_.size() ? files_[file].string() : kStandardInput, error.what()});
     }
     if (!metadata_.empty() && (files() > 1 || documents.size() > 1)) {
-      throw Error(ErrorCode::kUsage, "title, author, publisher, date and address can be given for a single "
-                                     "document only");
+      throw Error(ErrorCode::kUsage,
+                  "title, author, publisher, date and address can be given for a single "
+                  "document only");
     }
     for (Document& document : documents) {
       apply(metadata_, document);
@@ -89,7 +91,7 @@ DocumentReader::DocumentReader() : engine_(data_file("english.model")), understa
 std::vector<Rejection> DocumentReader::read(const Inputs& inputs, const ReadOptions& options,
                                             const std::function<bool(const Document&)>& skip,
                                             const std::function<void(ReportFacts)>& take) const {
-  std::vector<Rejection> unread;     // filled by the first stage only
+  std::vector<Rejection> unread;          // filled by the first stage only
   std::vector<Rejection> not_understood;  // and by the last
   Source source(inputs, options.metadata, unread);
   const auto first = [&](tbb::flow_control& control) {

@@ -1,8 +1,9 @@
 // Files to facts, many at a time: readers, understanding and the taker run side by side.
 //
-//   Threads  `read` may be called from one thread at a time. Memory is bounded: a slow taker slows the readers down.
-//   Order    documents are taken one by one, in the order of the inputs, at any number of threads.
-//   Errors   what is wrong with one document is a rejection; kData where model or lexicons are missing or malformed.
+//   Threads  `read` may be called from one thread at a time. Memory is bounded: a slow taker slows
+//   the readers down. Order    documents are taken one by one, in the order of the inputs, at any
+//   number of threads. Errors   what is wrong with one document is a rejection; kData where model
+//   or lexicons are missing or malformed.
 #pragma once
 
 #include <filesystem>
@@ -45,7 +46,8 @@ class DocumentReader {
   /// Loads the language model and the lexicons.
   DocumentReader();
 
-  /// Hands the facts of each document to `take`, but of none that `skip` says yes to. Returns what could not be read, by name.
+  /// Hands the facts of each document to `take`, but of none that `skip` says yes to. Returns what
+  /// could not be read, by name.
   std::vector<Rejection> read(const Inputs& inputs, const ReadOptions& options,
                               const std::function<bool(const Document&)>& skip,
                               const std::function<void(ReportFacts)>& take) const;

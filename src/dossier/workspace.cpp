@@ -26,17 +26,19 @@ std::string list_names(const std::vector<const Report*>& reports) {
 
 // Indexes that do not fit the documents would be read as if they did.
 void require_partition(const std::vector<ReportFacts>& documents, const Partition& partition) {
-  const bool fits = std::equal(
-      documents.begin(), documents.end(), partition.begin(), partition.end(),
-      [](const ReportFacts& document, const std::vector<NodeIndex>& nodes) {
-        return document.facts.entities.size() == nodes.size();
-      });
+  const bool fits =
+      std::equal(documents.begin(), documents.end(), partition.begin(), partition.end(),
+                 [](const ReportFacts& document, const std::vector<NodeIndex>& nodes) {
+                   return document.facts.entities.size() == nodes.size();
+                 });
   if (!fits) throw Error(ErrorCode::kStore, "damaged store: the indexes do not fit the documents");
 }
 
 }  // namespace
 
-Ontology load_ontology() { return Ontology(data_file("ontology.json")); }
+Ontology load_ontology() {
+  return Ontology(data_file("ontology.json"));
+}
 
 Workspace::Workspace(const std::filesystem::path& folder, OpenMode mode)
     : mode_(mode),
@@ -72,7 +74,8 @@ Report Workspace::remove(std::string_view named) {
 
 const Report& Workspace::find_document(std::string_view named) {
   const std::vector<Report>& reports = graph().reports;
-  const std::string id_prefix = named.starts_with("d:") ? std::string(named) : "d:" + std::string(named);
+  const std::string id_prefix =
+      named.starts_with("d:") ? std::string(named) : "d:" + std::string(named);
   std::vector<const Report*> exact, loose;
   for (const Report& report : reports) {
     if (report.name == named || to_string(report.id) == named) exact.push_back(&report);

@@ -1,4 +1,5 @@
-// A dossier as its users work with it: add documents, take them out, ask. The one place where all parts meet.
+// A dossier as its users work with it: add documents, take them out, ask. The one place where all
+// parts meet.
 //
 //   Threads    one thread at a time; `add` runs many inside.
 //   Ownership  references that a Workspace gives are good until its next change.
@@ -32,17 +33,19 @@ class Workspace {
   /// Opens the store at `folder`.
   Workspace(const std::filesystem::path& folder, OpenMode mode);
 
-  /// Reads and stores documents, each for good before the next, and then brings the indexes up to date.
+  /// Reads and stores documents, each for good before the next, and then brings the indexes up to
+  /// date.
   AddResult add(const DocumentReader& reader, const Inputs& inputs, const ReadOptions& options);
 
   /// Removes the document that `named` means, and gives its metadata. Errors as `find_document`.
   Report remove(std::string_view named);
 
-  /// The document that `named` means: its name, its id ("d:..." or the beginning of one), its address, or the last part of its
-  /// name. kNotFound, or kAmbiguous with the candidates.
+  /// The document that `named` means: its name, its id ("d:..." or the beginning of one), its
+  /// address, or the last part of its name. kNotFound, or kAmbiguous with the candidates.
   const Report& find_document(std::string_view named);
 
-  /// Everything that the documents say, resolved. Resolves anew when documents came or went; else reads the indexes.
+  /// Everything that the documents say, resolved. Resolves anew when documents came or went; else
+  /// reads the indexes.
   const KnowledgeGraph& graph();
 
   /// What is wrong with the store; empty when nothing is.

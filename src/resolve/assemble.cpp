@@ -1,10 +1,13 @@
-// From a partition to the whole dossier: nodes with their best names, claims with the evidence of all documents.
+// From a partition to the whole dossier: nodes with their best names, claims with the evidence of
+// all documents.
 //
-// The best name of a node is the form that most of its members have as their own best name; a person's full names go before
-// single ones; then the longest, then the first in byte order. Subtype, category, mode and country go by majority likewise.
+// The best name of a node is the form that most of its members have as their own best name; a
+// person's full names go before single ones; then the longest, then the first in byte order.
+// Subtype, category, mode and country go by majority likewise.
 //
-// A piece of evidence takes its id from its document alone (what it says, where, by whose mentions), so that judgements about
-// it outlive every change of resolution. A claim whose two ends fell into one node says nothing and is left out.
+// A piece of evidence takes its id from its document alone (what it says, where, by whose
+// mentions), so that judgements about it outlive every change of resolution. A claim whose two ends
+// fell into one node says nothing and is left out.
 //
 // Cost: linear but for sorting, and for keys of names.
 #include <algorithm>
@@ -22,7 +25,8 @@ namespace {
 
 using Counts = std::map<std::string, std::size_t>;
 
-// The text that most have; then the longest; then the first in byte order. Empty texts do not count.
+// The text that most have; then the longest; then the first in byte order. Empty texts do not
+// count.
 std::string most_frequent(const Counts& counts) {
   const std::pair<const std::string, std::size_t>* best = nullptr;
   for (const auto& entry : counts) {

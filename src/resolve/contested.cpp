@@ -1,9 +1,11 @@
-// A claim is contested when two speakers disagree about it: one asserts, alleges or plans it, another denies it. Whoever speaks
-// last in the chain is the speaker; where a document speaks in its own voice, its outlet is.
+// A claim is contested when two speakers disagree about it: one asserts, alleges or plans it,
+// another denies it. Whoever speaks last in the chain is the speaker; where a document speaks in
+// its own voice, its outlet is.
 //
-// Two claims can also exclude each other. Role edges of one event stand and fall with it: when one speaker denies on one of
-// them what another puts forward on another, all of them that say either are contested. And `exists`, drawn only where somebody
-// denies it, is contradicted by every place where another speaker or outlet treats the same node as acting (`actor`), led
+// Two claims can also exclude each other. Role edges of one event stand and fall with it: when one
+// speaker denies on one of them what another puts forward on another, all of them that say either
+// are contested. And `exists`, drawn only where somebody denies it, is contradicted by every place
+// where another speaker or outlet treats the same node as acting (`actor`), led
 // (`leads`) or designated (recipient of a `designate` event): these become evidence for it.
 //
 // Cost: linear in the evidence, but for sorting.
@@ -63,15 +65,17 @@ bool takes_a_side(const Claim& claim) {
 std::optional<NodeIndex> treated_as_existing(const KnowledgeGraph& graph, const Claim& claim) {
   const bool event = graph.nodes[claim.subject].type == EntityType::kEvent;
   const bool acting = event && claim.predicate == "actor";
-  const bool designated = event && claim.predicate == "recipient" &&
-                          graph.nodes[claim.subject].mode == kDesignate;
+  const bool designated =
+      event && claim.predicate == "recipient" && graph.nodes[claim.subject].mode == kDesignate;
   const bool led = claim.predicate == "leads";
   return acting || designated || led ? claim.object : std::nullopt;
 }
 
 }  // namespace
 
-std::string origin_key(std::string_view origin) { return name_form(origin).text(); }
+std::string origin_key(std::string_view origin) {
+  return name_form(origin).text();
+}
 
 void settle_evidence(Claim& claim) {
   const auto content = [](const Evidence& e) {
@@ -80,9 +84,9 @@ void settle_evidence(Claim& claim) {
   std::sort(claim.evidence.begin(), claim.evidence.end(), [&](const auto& a, const auto& b) {
     return std::tuple_cat(content(a), std::tie(a.id)) < std::tuple_cat(content(b), std::tie(b.id));
   });
-  const auto twice = std::unique(
-      claim.evidence.begin(), claim.evidence.end(),
-      [&](const auto& a, const auto& b) { return content(a) == content(b); });
+  const auto twice =
+      std::unique(claim.evidence.begin(), claim.evidence.end(),
+                  [&](const auto& a, const auto& b) { return content(a) == content(b); });
   claim.evidence.erase(twice, claim.evidence.end());
   std::sort(claim.evidence.begin(), claim.evidence.end(), [](const auto& a, const auto& b) {
     return std::tie(a.report, a.trigger, a.id) < std::tie(b.report, b.trigger, b.id);
@@ -113,7 +117,8 @@ void add_existence_evidence(KnowledgeGraph& graph) {
     const auto node = treated_as_existing(graph, claim);
     if (!node || !deniers.contains(*node)) continue;
     for (const Evidence& evidence : claim.evidence) {
-      if (!affirms(evidence.stance) || deniers[*node].contains(speaker_of(graph, evidence))) continue;
+      if (!affirms(evidence.stance) || deniers[*node].contains(speaker_of(graph, evidence)))
+        continue;
       Evidence copy = evidence;
       copy.id.value = Hasher().add(kExists).add(copy.id.value.high).add(copy.id.value.low).finish();
       supporting[*node].push_back(std::move(copy));

@@ -2,20 +2,31 @@
 //
 // Two events of different documents are linked when all of this holds:
 //   category      is equal, and the mode too unless one of them has none;
-//   participants  (actors and recipients, after resolution) are equal, or those of one are among those of the other, and at
-//                 least two are common; nobody who acts in one only suffers in the other while another does the reverse;
-//   time          overlaps where both say when; where one does not, its document's date takes the place, within 14 days;
+//   participants  (actors and recipients, after resolution) are equal, or those of one are among
+//   those of the other, and at
+//                 least two are common; nobody who acts in one only suffers in the other while
+//                 another does the reverse;
+//   time          overlaps where both say when, or lies within 7 days where one is not known to the
+//   day ("last week" means
+//                 another week when it is said on Friday or on Monday); where one says nothing, its
+//                 document's date takes the place, within 14 days;
 //   place         is common, or in the same country, where both say where;
-//   topic         (`about` entities, `content` words) has something in common where both have one; a plain statement (`say`)
-//                 is linked only with one of the same content, since people say many things to each other.
-//   reality       both are said to have happened (asserted, alleged or denied by somebody), or both only to come or be possible.
-// A call that is denied is the call that was reported; a meeting that is only possible is not the one that took place.
+//   topic         (`about` entities, `content` words) has something in common where both have one;
+//   a plain statement (`say`)
+//                 is linked only with one of the same content, since people say many things to each
+//                 other.
+//   reality       both are said to have happened (asserted, alleged or denied by somebody), or both
+//   only to come or be possible.
+// A call that is denied is the call that was reported; a meeting that is only possible is not the
+// one that took place.
 //
-// Links are taken best first (smallest distance in time, then entity numbers), and two sets become one only when no two of
-// their events contradict each other; so a chain of half-fitting reports cannot join what differs, and the order of reading
-// does not matter. Events of one document are never linked directly, since understanding has decided about them.
+// Links are taken best first (smallest distance in time, then entity numbers), and two sets become
+// one only when no two of their events contradict each other; so a chain of half-fitting reports
+// cannot join what differs, and the order of reading does not matter. Events of one document are
+// never linked directly, since understanding has decided about them.
 //
-// Cost: events are compared inside blocks of one category and two common participants; quadratic in the largest block.
+// Cost: events are compared inside blocks of one category and two common participants; quadratic in
+// the largest block.
 #include "resolve/events.h"
 
 #include <algorithm>
@@ -31,7 +42,9 @@
 namespace dossier {
 namespace {
 
-constexpr std::int32_t kReportDays = 14;  // between a report without an event time and what it reports
+constexpr std::int32_t kReportDays =
+    14;  // between a report without an event time and what it reports
+constexpr std::int32_t kCoarseDays = 7;  // between times of which one is coarser than a day
 constexpr std::size_t kCommonParticipants = 2;
 constexpr std::string_view kStatement = "say";
 
@@ -79,13 +92,15 @@ std::optional<std::int32_t> distance(const EventView& a, const EventView& b) {
     if (!event.when.empty() || !event.published) return event.when;
     return std::vector<TimeInterval>{day_interval(*event.published)};
   };
-  const std::int32_t allowed = a.when.empty() || b.when.empty() ? kReportDays : 0;
+  const bool reported = a.when.empty() || b.when.empty();
   const auto a_times = times_of(a);
   const auto b_times = times_of(b);
   if (a_times.empty() || b_times.empty()) return kReportDays;
   std::optional<std::int32_t> best;
   for (const TimeInterval& x : a_times) {
     for (const TimeInterval& y : b_times) {
+      const bool exact = x.precision == Precision::kDay && y.precision == Precision::kDay;
+      const std::int32_t allowed = reported ? kReportDays : exact ? 0 : kCoarseDays;
       const std::int32_t days = gap(x, y);
       if (days <= allowed && (!best || days < *best)) best = days;
     }
@@ -163,7 +178,8 @@ std::vector<EventView> views(std::span<const ReportFacts> documents,
       for (const LocalEvidence& evidence : claim.evidence) {
         if (evidence.when) view.when.push_back(*evidence.when);
         view.said_to_happen = view.said_to_happen || evidence.stance == Stance::kAsserted ||
-                              evidence.stance == Stance::kAlleged || evidence.stance == Stance::kDenied;
+                              evidence.stance == Stance::kAlleged ||
+                              evidence.stance == Stance::kDenied;
       }
     }
   }

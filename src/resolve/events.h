@@ -8,8 +8,8 @@
 
 namespace dossier {
 
-/// Unites event entities; `entities` already holds what the names decided, numbered over all documents (`first` gives the
-/// number of each document's first entity). See events.cpp.
+/// Unites event entities; `entities` already holds what the names decided, numbered over all
+/// documents (`first` gives the number of each document's first entity). See events.cpp.
 void unite_events(std::span<const ReportFacts> documents, std::span<const std::size_t> first,
                   UnionFind& entities);
 

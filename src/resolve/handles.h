@@ -1,5 +1,5 @@
-// Handles: the distinct names by which entities of all documents can be recognized. Entities with one handle are one node, and
-// the rules of this folder unite handles. Internal to this folder.
+// Handles: the distinct names by which entities of all documents can be recognized. Entities with
+// one handle are one node, and the rules of this folder unite handles. Internal to this folder.
 #pragma once
 
 #include <compare>
@@ -14,10 +14,12 @@
 
 namespace dossier {
 
-/// A name as the rules compare it: folded words without full stops, without a leading article or a possessive ending.
+/// A name as the rules compare it: folded words without full stops, without a leading article or a
+/// possessive ending.
 struct NameForm {
   std::vector<std::string> words;
-  std::string initials;  // folded first letters of its capitalized words: "unb" for "University of New Brigg" (no "o")
+  std::string initials;  // folded first letters of its capitalized words: "unb" for "University of
+                         // New Brigg" (no "o")
   bool acronym = false;  // one word in capitals, two letters or more
 
   std::string text() const;
@@ -26,7 +28,15 @@ struct NameForm {
 NameForm name_form(std::string_view name);
 
 /// What a handle is the name of. A country is known by its code and has no words.
-enum class Kind : std::uint8_t { kPerson, kOrganization, kGovernment, kGroup, kPlace, kCountry, kThing };
+enum class Kind : std::uint8_t {
+  kPerson,
+  kOrganization,
+  kGovernment,
+  kGroup,
+  kPlace,
+  kCountry,
+  kThing
+};
 
 struct Handle {
   Kind kind = Kind::kThing;
@@ -54,8 +64,8 @@ class Handles {
   UnionFind sets_;
 };
 
-/// The name forms of an entity that can stand for it elsewhere: those that are not a part of a longer one. Empty when no
-/// mention of it is a name.
+/// The name forms of an entity that can stand for it elsewhere: those that are not a part of a
+/// longer one. Empty when no mention of it is a name.
 std::vector<NameForm> own_forms(const LocalEntity& entity);
 
 /// True when both are known and differ.

@@ -1,5 +1,6 @@
-// A node's id is the smallest id of its members' mentions. Two nodes of one document may share their first mention (two events
-// that one word carries): then the later one, by type and members, takes a hash of that id and its rank.
+// A node's id is the smallest id of its members' mentions. Two nodes of one document may share
+// their first mention (two events that one word carries): then the later one, by type and members,
+// takes a hash of that id and its rank.
 #include "resolve/nodes.h"
 
 #include <algorithm>

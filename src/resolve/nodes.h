@@ -1,4 +1,5 @@
-// Node ids and numbers from sets of entities: what resolve and assemble must agree on. Internal to this folder.
+// Node ids and numbers from sets of entities: what resolve and assemble must agree on. Internal to
+// this folder.
 #pragma once
 
 #include <span>

@@ -1,15 +1,19 @@
-// Which names of organizations, groups, places and things mean one. As for persons, each rule decides for all names on what the
-// rules before it made, and unites only with a single candidate.
+// Which names of organizations, groups, places and things mean one. As for persons, each rule
+// decides for all names on what the rules before it made, and unites only with a single candidate.
 //
-//   1 same     the same words, unless their countries differ; a name without a country joins the one country that has it.
-//              A country, and a country's government, is known by its ISO code, however it is written
-//   2 country  "the U.S. Foo Department" is "Foo Department" of the same country: the first words are a name that the
+//   1 same     the same words, unless their countries differ; a name without a country joins the
+//   one country that has it.
+//              A country, and a country's government, is known by its ISO code, however it is
+//              written
+//   2 country  "the U.S. Foo Department" is "Foo Department" of the same country: the first words
+//   are a name that the
 //              country has in the dossier, or its code
-//   3 acronym  "FDA" is the only organization whose capitalized words begin with these letters, unless countries differ
-//   4 place    a place without a country is the only country that bears its name
-//   5 group    a named group is the only organization of that name
+//   3 acronym  "FDA" is the only organization whose capitalized words begin with these letters,
+//   unless countries differ 4 place    a place without a country is the only country that bears its
+//   name 5 group    a named group is the only organization of that name
 //
-// Cost: O(n log n) in names. Limits: a name and an acronym that no letters connect stay two, unless some document says both.
+// Cost: O(n log n) in names. Limits: a name and an acronym that no letters connect stay two, unless
+// some document says both.
 #include <map>
 #include <set>
 

@@ -1,13 +1,16 @@
-// Which names of persons mean one person. Each rule looks at what the rules before it made, decides for all names at once, and
-// only then unites; so nothing depends on order. A rule unites only when there is exactly one candidate.
+// Which names of persons mean one person. Each rule looks at what the rules before it made, decides
+// for all names at once, and only then unites; so nothing depends on order. A rule unites only when
+// there is exactly one candidate.
 //
-//   1 same        the same words; middle initials left out, unless two different ones stand with the same name:
+//   1 same        the same words; middle initials left out, unless two different ones stand with
+//   the same name:
 //                 "Ana B. Ruiz" is "Ana Ruiz", but not where there is an "Ana C. Ruiz" too
 //   2 initial     "A. Ruiz" is the only person with a first name in A and that last name
-//   3 title       a longer name that ends in a full name: "Foreign Minister Ana Ruiz", "Maria Ana Ruiz"
-//   4 last name   an entity known by one word alone is the only person with that word behind the first name, unless their
-//                 countries differ; where nobody has it, entities known by the same single word are one; where several
-//                 have it, each document keeps its own
+//   3 title       a longer name that ends in a full name: "Foreign Minister Ana Ruiz", "Maria Ana
+//   Ruiz" 4 last name   an entity known by one word alone is the only person with that word behind
+//   the first name, unless their
+//                 countries differ; where nobody has it, entities known by the same single word are
+//                 one; where several have it, each document keeps its own
 //
 // Cost: O(n log n) in names. Limits: two people of one name are one node; analysts can part them.
 #include <map>
@@ -24,7 +27,9 @@ using Roots = std::set<std::size_t>;
 std::string first_letter(const std::string& word) {
   return word.substr(0, code_point_at(word, 0).bytes);
 }
-bool is_initial(const std::string& word) { return first_letter(word) == word; }
+bool is_initial(const std::string& word) {
+  return first_letter(word) == word;
+}
 
 // Words without middle initials.
 std::vector<std::string> base_of(const NameForm& form) {
@@ -88,7 +93,8 @@ class Persons {
     }
     unite_each([&](const std::vector<std::string>& base) {
       for (std::size_t skip = 1; skip + 2 <= base.size(); ++skip) {
-        const auto found = by_base.find({base.begin() + static_cast<std::ptrdiff_t>(skip), base.end()});
+        const auto found =
+            by_base.find({base.begin() + static_cast<std::ptrdiff_t>(skip), base.end()});
         if (found != by_base.end()) return found->second;
       }
       return Roots();

@@ -1,11 +1,13 @@
 // Names first, events after them, since events are compared by who took part.
 //
-// Every entity that is named gets a handle for each of its names (handles.h); rules unite handles (persons.cpp,
-// organizations.cpp); entities that share a handle are one node. An entity without a name, such as "two officials", stays
-// one node of its document; only a country's government is known by its country alone. A person and an organization of one
-// name never meet, since handles of different kinds are different. Last, events (events.cpp).
+// Every entity that is named gets a handle for each of its names (handles.h); rules unite handles
+// (persons.cpp, organizations.cpp); entities that share a handle are one node. An entity without a
+// name, such as "two officials", stays one node of its document; only a country's government is
+// known by its country alone. A person and an organization of one name never meet, since handles of
+// different kinds are different. Last, events (events.cpp).
 //
-// Cost: O(n log n) in entities but for events (see there). Memory: one handle for each distinct name.
+// Cost: O(n log n) in entities but for events (see there). Memory: one handle for each distinct
+// name.
 #include "resolve/resolve.h"
 
 #include <algorithm>
@@ -30,8 +32,8 @@ bool is_country(const LocalEntity& entity) {
          !entity.country.empty();
 }
 
-// "The Ruritanian government", or a country's own name for one: subtype and country say all. A court or a ministry has
-// other last words.
+// "The Ruritanian government", or a country's own name for one: subtype and country say all. A
+// court or a ministry has other last words.
 bool is_government_of_country(const LocalEntity& entity, const Aliases& aliases) {
   if (entity.type != EntityType::kOrganization || entity.subtype != kGovernmentSubtype ||
       entity.country.empty()) {
@@ -39,20 +41,25 @@ bool is_government_of_country(const LocalEntity& entity, const Aliases& aliases)
   }
   const auto says_so = [&](const std::string& name) {
     const std::vector<std::string> words = name_form(name).words;
-    return !words.empty() && (words.back() == kGovernmentSubtype ||
-                              aliases.contains({entity.country, words}));
+    return !words.empty() &&
+           (words.back() == kGovernmentSubtype || aliases.contains({entity.country, words}));
   };
   return says_so(entity.name) || std::any_of(entity.names.begin(), entity.names.end(), says_so);
 }
 
 Kind kind_of(EntityType type) {
   switch (type) {
-    case EntityType::kPerson: return Kind::kPerson;
-    case EntityType::kOrganization: return Kind::kOrganization;
-    case EntityType::kGroup: return Kind::kGroup;
-    case EntityType::kPlace: return Kind::kPlace;
+    case EntityType::kPerson:
+      return Kind::kPerson;
+    case EntityType::kOrganization:
+      return Kind::kOrganization;
+    case EntityType::kGroup:
+      return Kind::kGroup;
+    case EntityType::kPlace:
+      return Kind::kPlace;
     case EntityType::kThing:
-    case EntityType::kEvent: break;
+    case EntityType::kEvent:
+      break;
   }
   return Kind::kThing;
 }
@@ -62,7 +69,8 @@ class Names {
   explicit Names(const std::vector<const LocalEntity*>& entities) : entities_(entities) {
     for (const LocalEntity* entity : entities) {
       if (!is_country(*entity)) continue;
-      for (const NameForm& form : own_forms(*entity)) aliases_.insert({entity->country, form.words});
+      for (const NameForm& form : own_forms(*entity))
+        aliases_.insert({entity->country, form.words});
     }
     for (std::size_t i = 0; i < entities.size(); ++i) add(i);
   }

@@ -1,4 +1,5 @@
-// Resolution: which entities of different documents are one node. A pure function of the set of documents and judgements.
+// Resolution: which entities of different documents are one node. A pure function of the set of
+// documents and judgements.
 //
 //   Bytes  the order of the documents and the number of threads do not matter.
 #pragma once
@@ -12,16 +13,16 @@
 
 namespace dossier {
 
-/// For each document (in order of its id), for each of its entities: the number of its node. Numbers are dense and follow
-/// the nodes' public ids.
+/// For each document (in order of its id), for each of its entities: the number of its node.
+/// Numbers are dense and follow the nodes' public ids.
 using Partition = std::vector<std::vector<NodeIndex>>;
 
-/// Decides what is one. Blocks by folded name, acronym and (for events) category; compares inside blocks only.
-/// `documents` must be sorted by id.
+/// Decides what is one. Blocks by folded name, acronym and (for events) category; compares inside
+/// blocks only. `documents` must be sorted by id.
 Partition resolve(std::span<const ReportFacts> documents);
 
-/// The dossier that a partition gives: nodes, claims with the evidence of all documents, contested, articles and origins.
-/// `documents` must be sorted by id. Linear but for sorting.
+/// The dossier that a partition gives: nodes, claims with the evidence of all documents, contested,
+/// articles and origins. `documents` must be sorted by id. Linear but for sorting.
 KnowledgeGraph assemble(std::span<const ReportFacts> documents, const Partition& partition);
 
 }  // namespace dossier

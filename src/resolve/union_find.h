@@ -1,5 +1,5 @@
-// Disjoint sets over 0..n-1 (Tarjan 1975). The smallest member stands for its set, so that the result does not depend on the
-// order of the unions. Internal to this folder.
+// Disjoint sets over 0..n-1 (Tarjan 1975). The smallest member stands for its set, so that the
+// result does not depend on the order of the unions. Internal to this folder.
 #pragma once
 
 #include <cstddef>

@@ -40,13 +40,14 @@ TEST_CASE("articles that credit one outlet are one origin") {
     report.claim("holds_role", ana, words);
     return report.build();
   };
-  const KnowledgeGraph one = graph_of({report_with("a.txt", "Northern Post", "yes"),
-                                       report_with("b.txt", "Southern Post", "yes"),
-                                       report_with("c.txt", "Courier", "")});
+  const KnowledgeGraph one =
+      graph_of({report_with("a.txt", "Northern Post", "yes"),
+                report_with("b.txt", "Southern Post", "yes"), report_with("c.txt", "Courier", "")});
   REQUIRE(one.claims[0].articles == 3);
   REQUIRE(one.claims[0].origins == 1);
   for (const Evidence& evidence : one.claims[0].evidence) REQUIRE(evidence.origin == "The Courier");
-  const KnowledgeGraph nameless = graph_of({report_with("a.txt", "", ""), report_with("b.txt", "", "")});
+  const KnowledgeGraph nameless =
+      graph_of({report_with("a.txt", "", ""), report_with("b.txt", "", "")});
   REQUIRE(nameless.claims[0].origins == 2);
 }
 
@@ -77,7 +78,8 @@ TEST_CASE("evidence says which piece of its document's facts it is") {
   report.claim("described_as", ana, {.value = "tireless"});
   const KnowledgeGraph graph = graph_of({report.build()});
   std::vector<std::uint32_t> pilots;
-  for (const Evidence& evidence : claim_of(graph, "holds_role").evidence) pilots.push_back(evidence.ordinal);
+  for (const Evidence& evidence : claim_of(graph, "holds_role").evidence)
+    pilots.push_back(evidence.ordinal);
   REQUIRE(pilots == std::vector<std::uint32_t>{0, 1, 2});
   REQUIRE(claim_of(graph, "described_as").evidence[0].ordinal == 3);
 }
@@ -93,7 +95,8 @@ bool contested(const std::vector<Voice>& voices) {
   for (std::size_t i = 0; i < voices.size(); ++i) {
     FactsBuilder report("r" + std::to_string(i) + ".txt", voices[i].publisher);
     const auto ana = report.person({{"Ana Ruiz"}});
-    ClaimWords words{.object = report.organization({{"Harbour Board"}}), .stance = voices[i].stance};
+    ClaimWords words{.object = report.organization({{"Harbour Board"}}),
+                     .stance = voices[i].stance};
     if (!voices[i].speaker.empty()) words.speakers = {report.person({{voices[i].speaker}})};
     report.claim("leads", ana, words);
     documents.push_back(report.build());
@@ -102,16 +105,20 @@ bool contested(const std::vector<Voice>& voices) {
 }
 
 TEST_CASE("a claim is contested when different speakers disagree") {
-  REQUIRE(contested({{Stance::kAsserted, "Ben Okoro", "Post"}, {Stance::kDenied, "Cora Lind", "Post"}}));
+  REQUIRE(contested(
+      {{Stance::kAsserted, "Ben Okoro", "Post"}, {Stance::kDenied, "Cora Lind", "Post"}}));
   REQUIRE(contested({{Stance::kAlleged, "", "Post"}, {Stance::kDenied, "Cora Lind", "Post"}}));
   REQUIRE(contested({{Stance::kPlanned, "", "Post"}, {Stance::kDenied, "", "Gazette"}}));
 }
 
 TEST_CASE("a claim is not contested by one speaker who changes, nor by doubt") {
-  REQUIRE_FALSE(contested({{Stance::kAsserted, "Ben Okoro", "Post"}, {Stance::kDenied, "Ben Okoro", "Gazette"}}));
+  REQUIRE_FALSE(contested(
+      {{Stance::kAsserted, "Ben Okoro", "Post"}, {Stance::kDenied, "Ben Okoro", "Gazette"}}));
   REQUIRE_FALSE(contested({{Stance::kAsserted, "", "Post"}, {Stance::kDenied, "", "Post"}}));
-  REQUIRE_FALSE(contested({{Stance::kAsserted, "Ben Okoro", "Post"}, {Stance::kHypothetical, "", "Gazette"}}));
-  REQUIRE_FALSE(contested({{Stance::kDenied, "Ben Okoro", "Post"}, {Stance::kDenied, "", "Gazette"}}));
+  REQUIRE_FALSE(contested(
+      {{Stance::kAsserted, "Ben Okoro", "Post"}, {Stance::kHypothetical, "", "Gazette"}}));
+  REQUIRE_FALSE(
+      contested({{Stance::kDenied, "Ben Okoro", "Post"}, {Stance::kDenied, "", "Gazette"}}));
 }
 
 TEST_CASE("a call that is denied on one role and reported on another is contested on both") {
@@ -123,7 +130,8 @@ TEST_CASE("a call that is denied on one role and reported on another is conteste
     const bool denied = report == &second;
     const Stance stance = denied ? Stance::kDenied : Stance::kAsserted;
     const auto speakers = denied ? std::vector<std::uint32_t>{ben} : std::vector<std::uint32_t>{};
-    report->claim("actor", call, {.object = denied ? ben : ana, .stance = stance, .speakers = speakers});
+    report->claim("actor", call,
+                  {.object = denied ? ben : ana, .stance = stance, .speakers = speakers});
     report->claim("actor", call, {.object = denied ? ana : ben, .stance = Stance::kHypothetical});
     report->claim("time", call, {.value = "Friday"});
   }
@@ -132,7 +140,9 @@ TEST_CASE("a call that is denied on one role and reported on another is conteste
   for (const Claim& claim : graph.claims) REQUIRE(claim.contested == (claim.predicate == "actor"));
 }
 
-TEST_CASE("where somebody denies that something exists, others who treat it as acting, led or designated speak for it") {
+TEST_CASE(
+    "where somebody denies that something exists, others who treat it as acting, led or designated "
+    "speak for it") {
   FactsBuilder denial("a.txt", "Post"), report("b.txt", "Gazette");
   const auto ben = denial.person({{"Ben Okoro"}});
   const auto ring = denial.organization({{"Grey Ring"}});
@@ -143,7 +153,8 @@ TEST_CASE("where somebody denies that something exists, others who treat it as a
   report.actor(report.event("assault"), same);
   report.claim("recipient", report.event("sanction", "designate"), {.object = same});
   report.claim("recipient", report.event("assault"), {.object = same});
-  report.claim("leads", report.person({{"Cora Lind"}}), {.object = same, .stance = Stance::kHypothetical});
+  report.claim("leads", report.person({{"Cora Lind"}}),
+               {.object = same, .stance = Stance::kHypothetical});
   const KnowledgeGraph graph = graph_of({denial.build(), report.build()});
   const Claim& exists = claim_of(graph, "exists");
   REQUIRE(exists.contested);
@@ -158,14 +169,17 @@ TEST_CASE("where somebody denies that something exists, others who treat it as a
 std::vector<ReportFacts> many_reports() {
   std::vector<ReportFacts> out;
   std::mt19937 random(3);
-  const std::vector<std::string> names = {"Ana Ruiz", "Ruiz", "A. Ruiz", "Ana B. Ruiz", "Pedro Ruiz", "Ben Okoro", "Okoro"};
-  const std::vector<std::string> boards = {"Harbour Board", "HB", "the Harbour Board", "U.S. Harbour Board"};
+  const std::vector<std::string> names = {"Ana Ruiz",   "Ruiz",      "A. Ruiz", "Ana B. Ruiz",
+                                          "Pedro Ruiz", "Ben Okoro", "Okoro"};
+  const std::vector<std::string> boards = {"Harbour Board", "HB", "the Harbour Board",
+                                           "U.S. Harbour Board"};
   for (int i = 0; i < 25; ++i) {
     FactsBuilder report("r" + std::to_string(i) + ".txt", i % 2 ? "Post" : "Gazette",
                         "2031-05-" + std::to_string(10 + i % 19));
     const auto first = report.person({{names[random() % names.size()]}});
     const auto second = report.person({{names[random() % names.size()]}});
-    const auto board = report.organization({{boards[random() % boards.size()]}, "", i % 3 ? "US" : ""});
+    const auto board =
+        report.organization({{boards[random() % boards.size()]}, "", i % 3 ? "US" : ""});
     const auto call = report.event("consult", random() % 2 ? "phone" : "");
     const Stance stance = static_cast<Stance>(random() % 3);
     report.claim("actor", call, {.object = first, .stance = stance}).actor(call, second);
@@ -190,8 +204,10 @@ TEST_CASE("nodes, claims and evidence are sorted, numbered densely and never emp
   const auto documents = sorted(many_reports());
   const Partition partition = resolve(documents);
   const KnowledgeGraph graph = assemble(documents, partition);
-  for (std::size_t i = 1; i < graph.nodes.size(); ++i) REQUIRE(graph.nodes[i - 1].id < graph.nodes[i].id);
-  for (std::size_t i = 1; i < graph.claims.size(); ++i) REQUIRE(graph.claims[i - 1].id < graph.claims[i].id);
+  for (std::size_t i = 1; i < graph.nodes.size(); ++i)
+    REQUIRE(graph.nodes[i - 1].id < graph.nodes[i].id);
+  for (std::size_t i = 1; i < graph.claims.size(); ++i)
+    REQUIRE(graph.claims[i - 1].id < graph.claims[i].id);
   for (NodeIndex node = 0; node < graph.nodes.size(); ++node) {
     REQUIRE_FALSE(graph.nodes[node].members.empty());
     for (const Member& member : graph.nodes[node].members) {

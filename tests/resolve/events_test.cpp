@@ -36,9 +36,10 @@ std::size_t events(const EventWords& a, const EventWords& b) {
 }
 
 TEST_CASE("one call that three articles report is one event") {
-  const KnowledgeGraph graph = graph_of({report_of("a.txt", {.published = "2031-05-04"}),
-                                         report_of("b.txt", {.published = "2031-05-06"}),
-                                         report_of("c.txt", {.mode = "", .published = "2031-05-09"})});
+  const KnowledgeGraph graph =
+      graph_of({report_of("a.txt", {.published = "2031-05-04"}),
+                report_of("b.txt", {.published = "2031-05-06"}),
+                report_of("c.txt", {.mode = "", .published = "2031-05-09"})});
   REQUIRE(count_nodes(graph, EntityType::kEvent) == 1);
   REQUIRE(claim_of(graph, "actor").articles == 3);
 }
@@ -51,6 +52,25 @@ TEST_CASE("events of different category or mode are apart") {
 TEST_CASE("times that are known must overlap") {
   REQUIRE(events({.day = "2031-05-02"}, {.day = "2031-05-02"}) == 1);
   REQUIRE(events({.day = "2031-05-02"}, {.day = "2031-05-03"}) == 2);
+}
+
+TEST_CASE("times that are coarser than a day may lie seven days apart") {
+  const auto week_from = [](const std::string& name, const std::string& day) {
+    FactsBuilder report(name);
+    const Date from = parse_iso_date(day).value();
+    const TimeInterval week{from, Date{from.days + 6}, Precision::kWeek};
+    const auto call = report.event("consult", "phone");
+    report.claim("actor", call, {.object = report.person({{"Ana Ruiz"}}), .when = week});
+    report.actor(call, report.person({{"Ben Okoro"}}));
+    return report.build();
+  };
+  const auto count = [&](const std::string& day) {
+    return count_nodes(graph_of({week_from("a.txt", "2031-05-05"), week_from("b.txt", day)}),
+                       EntityType::kEvent);
+  };
+  REQUIRE(count("2031-05-12") == 1);
+  REQUIRE(count("2031-05-18") == 1);
+  REQUIRE(count("2031-05-19") == 2);
 }
 
 TEST_CASE("a report's date stands in for an unknown time, within fourteen days") {
@@ -105,7 +125,8 @@ TEST_CASE("two plain statements are apart unless they say the same words") {
     return report.build();
   };
   const auto count = [&](const std::string& a, const std::string& b) {
-    return count_nodes(graph_of({statement("a.txt", a), statement("b.txt", b)}), EntityType::kEvent);
+    return count_nodes(graph_of({statement("a.txt", a), statement("b.txt", b)}),
+                       EntityType::kEvent);
   };
   REQUIRE(count("", "") == 2);
   REQUIRE(count("the harbour is shut", "The harbour is shut") == 1);
@@ -125,13 +146,14 @@ TEST_CASE("two events of one document stay two") {
 
 TEST_CASE("a report that fits two different events does not make them one") {
   // The middle report gives no day and fits both calls, which lie ten days apart.
-  const KnowledgeGraph graph =
-      graph_of({report_of("a.txt", {.day = "2031-05-02"}), report_of("b.txt", {.day = "2031-05-12"}),
-                report_of("c.txt", {.published = "2031-05-11"})});
+  const KnowledgeGraph graph = graph_of({report_of("a.txt", {.day = "2031-05-02"}),
+                                         report_of("b.txt", {.day = "2031-05-12"}),
+                                         report_of("c.txt", {.published = "2031-05-11"})});
   REQUIRE(count_nodes(graph, EntityType::kEvent) == 2);
   for (const Node& node : graph.nodes) {
     if (node.type == EntityType::kEvent && node.articles == 2) {
-      for (const Member& member : node.members) REQUIRE(graph.reports[member.report].name != "a.txt");
+      for (const Member& member : node.members)
+        REQUIRE(graph.reports[member.report].name != "a.txt");
     }
   }
 }

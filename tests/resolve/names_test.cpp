@@ -47,7 +47,8 @@ TEST_CASE("a title in front of a full name does not make another person") {
 
 TEST_CASE("a short form inside one entity is no name of its own elsewhere") {
   REQUIRE(persons({{{"Ana Ruiz", "Ruiz"}}, {{"Pedro Ruiz", "Ruiz"}}}) == 2);
-  REQUIRE(organizations({{{"Harbour Department", "Department"}}, {{"Forest Department", "Department"}}}) == 2);
+  REQUIRE(organizations({{{"Harbour Department", "Department"}},
+                         {{"Forest Department", "Department"}}}) == 2);
 }
 
 TEST_CASE("a person and an organization of one name never meet") {
@@ -61,21 +62,29 @@ TEST_CASE("organizations are one by name, article or not") {
   REQUIRE(organizations({{{"The Harbour Board"}}, {{"Harbour Board"}}}) == 1);
 }
 
-TEST_CASE("organizations of one name in two countries are two, and a third without a country is neither") {
-  REQUIRE(organizations({{{"Interior Ministry"}, "ministry", "PE"}, {{"Interior Ministry"}, "ministry", "CL"}}) == 2);
+TEST_CASE(
+    "organizations of one name in two countries are two, and a third without a country is "
+    "neither") {
+  REQUIRE(organizations({{{"Interior Ministry"}, "ministry", "PE"},
+                         {{"Interior Ministry"}, "ministry", "CL"}}) == 2);
   REQUIRE(organizations({{{"Interior Ministry"}, "ministry", "PE"}, {{"Interior Ministry"}}}) == 1);
-  REQUIRE(organizations({{{"Interior Ministry"}, "", "PE"}, {{"Interior Ministry"}, "", "CL"}, {{"Interior Ministry"}}}) == 3);
+  REQUIRE(organizations({{{"Interior Ministry"}, "", "PE"},
+                         {{"Interior Ministry"}, "", "CL"},
+                         {{"Interior Ministry"}}}) == 3);
 }
 
 TEST_CASE("a country's name in front does not make another organization of that country") {
-  REQUIRE(organizations({{{"the U.S. Forest Department"}, "", "US"}, {{"Forest Department"}, "", "US"}}) == 1);
-  REQUIRE(organizations({{{"the U.S. Forest Department"}, "", "US"}, {{"Forest Department"}, "", "CA"}}) == 2);
+  REQUIRE(organizations({{{"the U.S. Forest Department"}, "", "US"},
+                         {{"Forest Department"}, "", "US"}}) == 1);
+  REQUIRE(organizations({{{"the U.S. Forest Department"}, "", "US"},
+                         {{"Forest Department"}, "", "CA"}}) == 2);
 }
 
 TEST_CASE("an acronym means the only organization whose words begin so") {
   REQUIRE(organizations({{{"Union of Harbour Pilots"}}, {{"UHP"}}}) == 1);
   REQUIRE(organizations({{{"Union of Harbour Pilots"}}, {{"U.H.P."}}}) == 1);
-  REQUIRE(organizations({{{"Union of Harbour Pilots"}}, {{"United Harvest Party"}}, {{"UHP"}}}) == 3);
+  REQUIRE(organizations({{{"Union of Harbour Pilots"}}, {{"United Harvest Party"}}, {{"UHP"}}}) ==
+          3);
   REQUIRE(organizations({{{"Union of Harbour Pilots"}}, {{"Uhp"}}}) == 2);
 }
 
@@ -124,7 +133,8 @@ TEST_CASE("the best name is the full form that most documents use") {
   second.person({{"Ruiz"}});
   third.person({{"Ana B. Ruiz"}});
   fourth.person({{"Ana Ruiz", "Ruiz"}});
-  const KnowledgeGraph graph = graph_of({first.build(), second.build(), third.build(), fourth.build()});
+  const KnowledgeGraph graph =
+      graph_of({first.build(), second.build(), third.build(), fourth.build()});
   REQUIRE(graph.nodes.size() == 1);
   REQUIRE(graph.nodes[0].name == "Ana B. Ruiz");  // as often as "Ana Ruiz", and longer
   REQUIRE(graph.nodes[0].names == std::vector<std::string>{"Ana B. Ruiz", "Ana Ruiz", "Ruiz"});

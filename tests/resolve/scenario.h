@@ -16,8 +16,8 @@ inline KnowledgeGraph graph_of(std::vector<ReportFacts> documents) {
 }
 
 inline std::size_t count_nodes(const KnowledgeGraph& graph, EntityType type) {
-  return static_cast<std::size_t>(std::count_if(graph.nodes.begin(), graph.nodes.end(),
-                                                [&](const Node& node) { return node.type == type; }));
+  return static_cast<std::size_t>(std::count_if(
+      graph.nodes.begin(), graph.nodes.end(), [&](const Node& node) { return node.type == type; }));
 }
 
 /// Number of nodes that are made when each of these stands in a document of its own.

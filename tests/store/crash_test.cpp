@@ -1,13 +1,14 @@
-// A second process puts documents and says so, one line each; it is killed at some moment. Whatever it said must be there, the
-// indexes must be stale or whole, and the store must go on working.
+// A second process puts documents and says so, one line each; it is killed at some moment. Whatever
+// it said must be there, the indexes must be stale or whole, and the store must go on working.
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
-#include <fcntl.h>
 #include <iostream>
 #include <random>
-#include <signal.h>
-#include <sys/wait.h>
 #include <thread>
 
 #include "tests/store/scenario.h"
@@ -38,8 +39,8 @@ Killed run_and_kill(const std::filesystem::path& folder, std::chrono::millisecon
   REQUIRE(::pipe(ends) == 0);
   const std::string program = std::filesystem::read_symlink("/proc/self/exe");
   const std::string variable = "DOSSIER_TEST_STORE=" + folder.string();
-  const std::string data = std::string("DOSSIER_DATA=") +
-                           data_file("ontology.json").parent_path().string();
+  const std::string data =
+      std::string("DOSSIER_DATA=") + data_file("ontology.json").parent_path().string();
   const pid_t child = ::fork();
   if (child == 0) {
     ::dup2(ends[1], STDERR_FILENO);
@@ -72,7 +73,9 @@ Killed run_and_kill(const std::filesystem::path& folder, std::chrono::millisecon
   return {std::stoi(said.substr(begin == std::string::npos ? 0 : begin + 1))};
 }
 
-TEST_CASE("a writer that is killed loses nothing that it acknowledged, and leaves no half-written indexes") {
+TEST_CASE(
+    "a writer that is killed loses nothing that it acknowledged, and leaves no half-written "
+    "indexes") {
   TemporaryFolder folder;
   std::mt19937 random(11);
   int last = -1;

@@ -8,7 +8,8 @@
 namespace dossier::keys {
 namespace {
 
-// Few distinct values for each field, so that neighbours and ties are common, and the extremes are among them.
+// Few distinct values for each field, so that neighbours and ties are common, and the extremes are
+// among them.
 class Draw {
  public:
   std::uint64_t number() {
@@ -69,18 +70,27 @@ TEST_CASE("the bytes of every key shape sort as its values do, and decode to the
   require_order_kept([&] { return DocumentNumberKey{draw.number()}; }, decode_document_number_key);
   require_order_kept([&] { return NodeIdKey{{draw.hash()}}; }, decode_node_id_key);
   require_order_kept([&] { return EntityKey{draw.number()}; }, decode_entity_key);
-  require_order_kept([&] { return NameKey{draw.text(), draw.type(), draw.number()}; },
-                     decode_name_key);
+  require_order_kept(
+      [&] {
+        return NameKey{draw.text(), draw.type(), draw.number()};
+      },
+      decode_name_key);
   require_order_kept(
       [&] {
         return AdjacencyKey{draw.number(), draw.direction(), draw.predicate(), draw.maybe_date(),
                             draw.number(), draw.number(),    draw.ordinal()};
       },
       decode_adjacency_key);
-  require_order_kept([&] { return TimeKey{draw.date(), draw.predicate(), {draw.hash()}}; },
-                     decode_time_key);
-  require_order_kept([&] { return CountKey{draw.number(), draw.direction(), draw.predicate()}; },
-                     decode_count_key);
+  require_order_kept(
+      [&] {
+        return TimeKey{draw.date(), draw.predicate(), {draw.hash()}};
+      },
+      decode_time_key);
+  require_order_kept(
+      [&] {
+        return CountKey{draw.number(), draw.direction(), draw.predicate()};
+      },
+      decode_count_key);
 }
 
 TEST_CASE("a key that is cut short or too long is refused") {

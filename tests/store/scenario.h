@@ -1,4 +1,5 @@
-// A store folder that goes away with the test, what stands in it byte for byte, and documents to put there.
+// A store folder that goes away with the test, what stands in it byte for byte, and documents to
+// put there.
 #pragma once
 
 #include <rocksdb/db.h>
@@ -59,7 +60,8 @@ class RawStore {
     std::vector<std::string> names;
     rocksdb::Status status = rocksdb::DB::ListColumnFamilies({}, folder.string(), &names);
     std::vector<rocksdb::ColumnFamilyDescriptor> families;
-    for (const std::string& name : names) families.emplace_back(name, rocksdb::ColumnFamilyOptions());
+    for (const std::string& name : names)
+      families.emplace_back(name, rocksdb::ColumnFamilyOptions());
     rocksdb::DB* db = nullptr;
     if (status.ok()) status = rocksdb::DB::Open({}, folder.string(), families, &handles_, &db);
     if (!status.ok()) throw std::runtime_error(status.ToString());
@@ -69,7 +71,8 @@ class RawStore {
     for (auto* handle : handles_) db_->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
   }
 
-  using Dump = std::map<std::pair<std::string, std::string>, std::string>;  // family and key to value
+  using Dump =
+      std::map<std::pair<std::string, std::string>, std::string>;  // family and key to value
   Dump dump() const {
     Dump out;
     for (auto* handle : handles_) {
@@ -96,9 +99,13 @@ class RawStore {
   std::unique_ptr<rocksdb::DB> db_;
 };
 
-inline RawStore::Dump dump(const std::filesystem::path& folder) { return RawStore(folder).dump(); }
+inline RawStore::Dump dump(const std::filesystem::path& folder) {
+  return RawStore(folder).dump();
+}
 
-inline TimeInterval on(std::string_view day) { return day_interval(parse_iso_date(day).value()); }
+inline TimeInterval on(std::string_view day) {
+  return day_interval(parse_iso_date(day).value());
+}
 
 /// Three small reports that overlap: of one call, of who leads what, and of something else.
 inline ReportFacts call_report() {
@@ -124,7 +131,8 @@ inline ReportFacts denial_report() {
 }
 inline ReportFacts other_report(int number) {
   FactsBuilder report("other" + std::to_string(number) + ".txt", "Gazette", "2031-06-01");
-  const auto who = report.person({{"Person Number" + std::string(1, static_cast<char>('a' + number % 26))}});
+  const auto who =
+      report.person({{"Person Number" + std::string(1, static_cast<char>('a' + number % 26))}});
   const auto where = report.place({{"Port Marrow"}, "city", ""});
   const auto march = report.event("protest", "demo");
   report.claim("actor", march, {.object = who}).claim("place", march, {.object = where});

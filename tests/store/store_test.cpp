@@ -1,10 +1,11 @@
 #include "store/store.h"
 
-#include <catch2/catch.hpp>
 #include <fcntl.h>
-#include <fstream>
 #include <signal.h>
 #include <sys/wait.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
 #include <thread>
 
 #include "base/error.h"
@@ -340,7 +341,10 @@ TEST_CASE("check finds a value that was damaged, a row too many and a row too fe
     if (family == "default") continue;
     INFO(family);
     std::string wrong = value;
-    if (wrong.empty()) wrong = "x"; else wrong.back() = static_cast<char>(wrong.back() ^ 1);
+    if (wrong.empty())
+      wrong = "x";
+    else
+      wrong.back() = static_cast<char>(wrong.back() ^ 1);
     RawStore(path).put(family, key, wrong);
     REQUIRE(problems().size() >= 1);
     RawStore(path).erase(family, key);
