@@ -26,7 +26,7 @@ void append_utf8(std::string& out, char32_t code_point);
 std::size_t count_characters(std::string_view text);
 
 /// For comparing names: case-folded, without accents (NFKD, combining marks dropped), typographic quotes
-/// and dashes as ASCII, runs of white space as one space, trimmed. "Nicolás  MADURO" gives "nicolas maduro".
+/// and dashes as ASCII, runs of white space as one space, trimmed. "Zoë  GARCÍA" gives "zoe garcia".
 std::string fold(std::string_view text);
 
 std::string to_lower(std::string_view text);

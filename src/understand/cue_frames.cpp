@@ -8,7 +8,7 @@
 // that passives, control and coordination are seen through; of a noun it is the possessor, the
 // by-phrase, or the subject of the verb that it is the object of.
 //
-//   Example  "The goal, they say, is simple": "say" hangs on "simple" as parataxis: content is all
+//   Example  "The plan, they say, is sound": "say" hangs on "sound" as parataxis: content is all
 //   but the aside, source "they". Cost     linear in the children of the cue; the climb to a clause
 //   is bounded by the depth of the tree. Source   Constructions as annotated in PARC (Pareti 2012)
 //   and described by the Universal Dependencies guidelines.

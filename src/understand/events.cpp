@@ -184,7 +184,7 @@ class EventFinder {
     event.roles.push_back({std::string(role), std::nullopt, squeeze(span.of(reading_.document.text)), at});
   }
 
-  // A number at the filler of a path: "killed [at least 83] people".
+  // A number at the filler of a path: "killed [at least 12] people".
   void add_number(EventDraft& event, TokenAt at, const TriggerRule& rule, std::string_view role) const {
     const Tree& tree = reading_.tree(at);
     for (const std::string& path : TriggerRules::paths(rule, role))

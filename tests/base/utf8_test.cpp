@@ -44,7 +44,7 @@ TEST_CASE("characters are code points") {
 }
 
 TEST_CASE("names fold to one form") {
-  CHECK(fold("Nicolás  MADURO ") == "nicolas maduro");
+  CHECK(fold("Zoë  GARCÍA ") == "zoe garcia");
   CHECK(fold("O’Brien") == fold("O'Brien"));
   CHECK(fold("Straße") == "strasse");
   CHECK(fold("U.S.–Cuba") == "u.s.-cuba");
