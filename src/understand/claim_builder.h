@@ -1,23 +1,12 @@
 // Joins what the stages found to claims with evidence: speaker chain, stance, time and origin for each.
 #pragma once
 
-#include <vector>
-
 #include "graph/facts.h"
 #include "graph/ontology.h"
 #include "understand/lexicon.h"
-#include "understand/reading.h"
+#include "understand/findings.h"
 
 namespace dossier {
-
-/// All that the stages found in one document.
-struct Findings {
-  Entities entities;
-  std::vector<TimeExpression> times;
-  Attributions attributions;
-  std::vector<EventDraft> events;
-  std::vector<RelationDraft> relations;
-};
 
 /// What claims are checked and shown by.
 struct Knowledge {

@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "understand/claim_builder.h"
 #include "understand/event_coreference.h"
+#include "understand/findings.h"
 
 namespace dossier {
 
