@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <tuple>
 
 #include "base/data_path.h"
@@ -54,9 +55,8 @@ class Builder {
  private:
   std::vector<EventContext> read_puttings() {
     std::vector<EventContext> contexts;
-    std::set<TokenAt> cues;
     for (const Attribution& said : findings_.attributions.all)
-      if (said.cue) cues.insert(*said.cue);
+      if (said.cue) cues_.insert(*said.cue);
     for (const EventDraft& draft : findings_.events) {
       Putting put = putting_at(draft.put);
       if (put.stance == Stance::kAsserted && draft.put != draft.trigger) {
@@ -65,7 +65,7 @@ class Builder {
       }
       for (std::uint32_t t : draft.times)
         if (!put.when) put.when = findings_.times[t].interval;
-      contexts.push_back({put.stance, put.when, cues.contains(draft.trigger)});
+      contexts.push_back({put.stance, put.when, cues_.contains(draft.trigger)});
       puttings_.push_back(std::move(put));
     }
     return contexts;
@@ -135,7 +135,8 @@ class Builder {
       for (std::size_t d : drafts) {
         if (node.mode.empty() && findings_.events[d].category == node.category) node.mode = findings_.events[d].mode;
         node.mentions.push_back({span_of(findings_.events[d].trigger), MentionKind::kNominal});
-        for (std::uint32_t who : participants(findings_.events[d])) who_[event].insert(who);
+        for (const RoleDraft& role : findings_.events[d].roles)
+          if (role.entity && (role.role == "actor" || role.role == "recipient")) who_[event].emplace(*role.entity, role.role);
       }
       std::sort(node.mentions.begin(), node.mentions.end());
       node.mentions.erase(std::unique(node.mentions.begin(), node.mentions.end()), node.mentions.end());
@@ -181,7 +182,7 @@ class Builder {
       add(node->second, {"time", std::nullopt, squeeze(words.of(reading_.document.text)), time.head}, d);
     }
     if (participants(draft).empty() && is_judged(draft))
-      for (std::uint32_t who : who_[event_of_[d]]) add(node->second, {role_of(event_of_[d], who), who, "", draft.trigger}, d);
+      for (const auto& [who, role] : who_[event_of_[d]]) add(node->second, {role, who, "", draft.trigger}, d);
   }
 
   // "confirmed the call", "denied the meeting": the mention hangs on the word that confirms or denies. "The call took place", said
@@ -190,16 +191,7 @@ class Builder {
     if (draft.put != draft.trigger) return true;
     const Tree& tree = reading_.tree(draft.put);
     const std::uint32_t head = tree.head(draft.put.token);
-    if (head == kRoot) return false;
-    return std::any_of(findings_.attributions.all.begin(), findings_.attributions.all.end(),
-                       [&](const Attribution& said) { return said.cue == TokenAt{draft.put.sentence, head}; });
-  }
-
-  std::string role_of(std::uint32_t event, std::uint32_t who) const {
-    for (std::size_t d = 0; d < findings_.events.size(); ++d)
-      for (const RoleDraft& role : findings_.events[d].roles)
-        if (event_of_[d] == event && role.entity == who && (role.role == "actor" || role.role == "recipient")) return role.role;
-    return "actor";
+    return head != kRoot && cues_.contains({draft.put.sentence, head});
   }
 
   bool allowed(const LocalClaim& claim) const {
@@ -215,7 +207,7 @@ class Builder {
     if (!allowed(claim)) return;
     LocalEvidence evidence = evidence_of(findings_.events[d].trigger, puttings_[d]);
     evidence.subject = evidence.trigger;
-    evidence.object = span_of(role.token);
+    evidence.object = inside(evidence.sentence, span_of(role.token));
     claim.evidence.push_back(std::move(evidence));
     drafts_.push_back(std::move(claim));
   }
@@ -232,8 +224,8 @@ class Builder {
     }
     if ((relation.object && *relation.object == claim.subject) || !allowed(claim)) return;
     LocalEvidence evidence = evidence_of(relation.trigger, put);
-    evidence.subject = span_of(relation.subject_token);
-    if (relation.object_token) evidence.object = span_of(*relation.object_token);
+    evidence.subject = inside(evidence.sentence, span_of(relation.subject_token));
+    if (relation.object_token) evidence.object = inside(evidence.sentence, span_of(*relation.object_token));
     claim.evidence.push_back(std::move(evidence));
     drafts_.push_back(std::move(claim));
   }
@@ -264,6 +256,11 @@ class Builder {
     return {begin, end};
   }
 
+  // An end that stands outside the quotation cannot be shown in it.
+  static std::optional<Span> inside(Span sentence, Span end) {
+    return sentence.contains(end) ? std::optional(end) : std::nullopt;
+  }
+
   Span span_of(TokenAt at) const { return reading_.token(at).span; }
 
   // Drafts of one claim become one claim with their evidence, sorted.
@@ -273,15 +270,18 @@ class Builder {
       auto& claim = claims[{draft.predicate, draft.subject, draft.object, draft.value}];
       if (claim.evidence.empty()) {
         claim = std::move(draft);
-      } else if (std::none_of(claim.evidence.begin(), claim.evidence.end(), [&](const LocalEvidence& known) {
-                   return known.trigger == draft.evidence[0].trigger && known.speakers == draft.evidence[0].speakers;
-                 })) {
+      } else {
         claim.evidence.push_back(std::move(draft.evidence[0]));
       }
     }
     for (auto& [key, claim] : claims) {
+      // One word puts a claim in one way for one speaker: the first reading stays.
+      const auto place = [](const LocalEvidence& e) { return std::tie(e.trigger, e.speakers); };
       std::stable_sort(claim.evidence.begin(), claim.evidence.end(),
-                       [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
+                       [&](const auto& a, const auto& b) { return place(a) < place(b); });
+      claim.evidence.erase(std::unique(claim.evidence.begin(), claim.evidence.end(),
+                                       [&](const auto& a, const auto& b) { return place(a) == place(b); }),
+                           claim.evidence.end());
       facts_.claims.push_back(std::move(claim));
     }
   }
@@ -324,7 +324,8 @@ class Builder {
   std::optional<std::uint32_t> agency_;                         // entity credited in the dateline
   std::vector<Putting> puttings_;                               // parallel to the event drafts
   std::vector<std::uint32_t> event_of_;                         // parallel to the event drafts
-  std::map<std::uint32_t, std::set<std::uint32_t>> who_;        // event to its participants
+  std::set<TokenAt> cues_;                                      // of all attributions
+  std::map<std::uint32_t, std::map<std::uint32_t, std::string>> who_;  // event to its participants and their roles
   std::map<std::uint32_t, std::uint32_t> node_of_;              // event to its entity
   std::vector<LocalClaim> drafts_;
 };

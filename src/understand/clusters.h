@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "understand/mentions.h"
+#include "understand/raw_mention.h"
 #include "understand/name_clusters.h"
 
 namespace dossier {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "understand/lexicon.h"
 #include "understand/clusters.h"
 
 namespace dossier {

@@ -71,9 +71,10 @@ std::optional<std::uint32_t> tail_of(const MentionScan& scan, std::uint32_t head
 /// "The man who left": a clause without a comma says which one is meant.
 bool is_restricted(const Tree& tree, std::uint32_t head) {
   for (std::uint32_t c : tree.children(head))
-    if (c > head && is_relation(tree.token(c).deprel, "acl"))
-      return tree.token(tree.subtree_first(c)).upos != "PUNCT" &&
-             tree.token(tree.subtree_first(c) - 1).upos != "PUNCT";
+    if (c > head && is_relation(tree.token(c).deprel, "acl")) {
+      const std::uint32_t first = tree.subtree_first(c);
+      return first > 0 && tree.token(first).upos != "PUNCT" && tree.token(first - 1).upos != "PUNCT";
+    }
   return false;
 }
 
@@ -213,7 +214,7 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
   const auto possessor = tree.child(head, "nmod:poss");
   mention.definite = determiners.definite || possessor.has_value();
   mention.rest =
-      scan.text(possessor && *possessor < head ? tree.subtree_last(*possessor) : determiners.bare,
+      scan.text(possessor && *possessor < head ? std::min(tree.subtree_last(*possessor), head) : determiners.bare,
                 mention.last);
   if (const auto owner = owner_of(scan, head, tail)) {
     mention.owner = scan.at(*owner);

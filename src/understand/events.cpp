@@ -27,6 +27,8 @@ class EventFinder {
   std::vector<EventDraft> find() {
     match_triggers();
     join_support_verbs();
+    for (std::uint32_t a = 0; a < attributions_.all.size(); ++a)
+      if (attributions_.all[a].cue && !attributions_.all[a].content.empty()) statements_.emplace(*attributions_.all[a].cue, a);
     for (const auto& [at, rule] : matched_)
       if (rule->category != "light" && rule->category != "none") drafts_.push_back(draft(at, *rule));
     add_details();
@@ -216,16 +218,15 @@ class EventFinder {
 
   // The words of a statement, where they were found as what the cue attributes; they take the place of the frame's.
   void add_statement(EventDraft& event, TokenAt at) const {
-    for (const Attribution& said : attributions_.all) {
-      if (said.cue != at || said.content.empty()) continue;
-      const auto& [first, last] = *std::max_element(said.content.begin(), said.content.end(), [](const auto& a, const auto& b) {
-        return a.second.token - a.first.token < b.second.token - b.first.token;
-      });
-      const Tree& tree = reading_.tree(first);
-      if (last.token <= first.token || last.sentence != first.sentence) return;
-      std::erase_if(event.roles, [](const RoleDraft& role) { return role.role == "content"; });
-      return add_value(event, "content", first, tree.bytes(first.token, last.token));
-    }
+    const auto said = statements_.find(at);
+    if (said == statements_.end()) return;
+    const auto& content = attributions_.all[said->second].content;
+    const auto& [first, last] = *std::max_element(content.begin(), content.end(), [](const auto& a, const auto& b) {
+      return a.second.token - a.first.token < b.second.token - b.first.token;
+    });
+    if (last.token <= first.token || last.sentence != first.sentence) return;
+    std::erase_if(event.roles, [](const RoleDraft& role) { return role.role == "content"; });
+    add_value(event, "content", first, reading_.tree(first).bytes(first.token, last.token));
   }
 
   bool is_definite(TokenAt at) const {
@@ -277,6 +278,7 @@ class EventFinder {
   RuleMap matched_;
   std::map<TokenAt, TokenAt> support_;                // event noun to its support verb
   std::vector<std::pair<TokenAt, TokenAt>> details_;  // verb, the noun whose event it says more of
+  std::map<TokenAt, std::uint32_t> statements_;       // cue to the first attribution with it that has content
   std::vector<EventDraft> drafts_;
 };
 

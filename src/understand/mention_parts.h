@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "understand/mentions.h"
+#include "understand/lexicon.h"
+#include "understand/places.h"
+#include "understand/raw_mention.h"
 
 namespace dossier {
 

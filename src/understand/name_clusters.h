@@ -8,7 +8,9 @@
 #include <optional>
 #include <vector>
 
-#include "understand/mentions.h"
+#include "understand/lexicon.h"
+#include "understand/places.h"
+#include "understand/raw_mention.h"
 
 namespace dossier {
 

@@ -181,10 +181,10 @@ class Roles {
     if ((upos == "NOUN" || upos == "PROPN" || upos == "ADJ" || upos == "VERB") && form[0] >= 'a' &&
         form[0] <= 'z')
       form[0] = static_cast<char>(form[0] - 'a' + 'A');
-    if (form.size() > kLongestAcronym && std::none_of(form.begin(), form.end(), [](char c) {
-          return c >= 'a' && c <= 'z';
-        }))  // "SECRETARY"
-      form = form[0] + to_lower(form.substr(1));
+    if (count_characters(form) > kLongestAcronym && all_upper(form)) {  // "SECRETARY"
+      const std::uint32_t initial = code_point_at(form, 0).bytes;
+      form = form.substr(0, initial) + to_lower(form.substr(initial));
+    }
     return form;
   }
 

@@ -1,6 +1,7 @@
 #include "understand/tree.h"
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 
 #include "base/utf8.h"
@@ -72,6 +73,7 @@ bool Tree::dominates(std::uint32_t ancestor, std::uint32_t i) const {
 }
 
 Span Tree::bytes(std::uint32_t first, std::uint32_t last) const {
+  assert(first < last && last <= size());
   return {sentence_->tokens[first].span.begin, sentence_->tokens[last - 1].span.end};
 }
 
