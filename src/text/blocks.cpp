@@ -38,6 +38,7 @@ class Cutter {
     for (std::size_t i = take_metadata(blocks); i < stretches_.size(); ++i) {
       Span span = stretches_[i].span;
       const BlockKind kind = judge(i, span);
+      span = trimmed(span);
       if (kind == BlockKind::kTitle) title_seen_ = true;
       if (kind == BlockKind::kParagraph || kind == BlockKind::kItem) in_head_ = false;
       after_head_ = kind == BlockKind::kHead;
@@ -48,6 +49,12 @@ class Cutter {
 
  private:
   std::string_view at(std::size_t i) const { return stretches_[i].span.of(text_); }
+  Span trimmed(Span span) const {
+    const std::string_view inner = trim(span.of(text_));
+    if (inner.empty()) return {span.end, span.end};
+    const auto begin = static_cast<std::uint32_t>(inner.data() - text_.data());
+    return {begin, begin + static_cast<std::uint32_t>(inner.size())};
+  }
   bool exists(std::size_t i) const { return i < stretches_.size(); }
 
   /// A block of "key: value" lines between two lines "---"; the number of stretches that it takes.
@@ -65,14 +72,15 @@ class Cutter {
     return end + 1;
   }
 
-  /// The kind of stretch `i`; `span` loses the marks that only say what it is ("• ", "## ").
+  /// The kind of stretch `i`; `span` loses the marks that only say what it is ("• ", "## "), not
+  /// the white space behind them.
   BlockKind judge(std::size_t i, Span& span) {
     if (in_comments_) return BlockKind::kBoilerplate;
     const std::string_view line = at(i);
     if (!in_box_ && is_told_head(i)) return BlockKind::kHead;
     if (const auto marked = judge_boilerplate(i)) return *marked;
     if (const std::size_t level = heading_marks(line); level > 0) {
-      span.begin += static_cast<std::uint32_t>(line.size() - trim(line.substr(level)).size());
+      span.begin += static_cast<std::uint32_t>(level);
       return level == 1 && !title_seen_ ? BlockKind::kTitle : BlockKind::kHeading;
     }
     if (line.starts_with("> ")) span.begin += 2;

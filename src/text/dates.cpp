@@ -68,6 +68,13 @@ std::vector<std::string> names_from_icu(Names wanted) {
   return out;
 }
 
+/// 1 to 12 for an English month name or its start of at least three letters, in any case.
+std::optional<int> parse_month(std::string_view word) {
+  static const std::vector<std::string> kMonths = names_from_icu(Names::kMonths);
+  const auto index = index_in(kMonths, word);
+  return index ? std::optional(*index + 1) : std::nullopt;
+}
+
 /// Walks over pieces; a pattern is a chain of `take` calls of which the first that fails ends it.
 class Cursor {
  public:
@@ -167,12 +174,6 @@ std::optional<Date> numbers_only(Cursor& cursor) {
 }
 
 }  // namespace
-
-std::optional<int> parse_month(std::string_view word) {
-  static const std::vector<std::string> kMonths = names_from_icu(Names::kMonths);
-  const auto index = index_in(kMonths, word);
-  return index ? std::optional(*index + 1) : std::nullopt;
-}
 
 bool is_weekday(std::string_view word) {
   static const std::vector<std::string> kDays = names_from_icu(Names::kWeekdays);

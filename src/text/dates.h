@@ -20,8 +20,6 @@ struct DateMatch {
 /// read; "03/12/2024" has two readings and gives nothing. Years 1800 to 2100.
 std::optional<DateMatch> find_date(std::string_view line);
 
-/// 1 to 12 for an English month name or its start of at least three letters, in any case.
-std::optional<int> parse_month(std::string_view word);
 /// True for an English name of a day of the week or its start of at least three letters, in any
 /// case.
 bool is_weekday(std::string_view word);

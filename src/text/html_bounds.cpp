@@ -2,8 +2,11 @@
 // nesting, and more with style tags that are never closed, since each paragraph opens all of them
 // again; Gumbo builds and frees its tree by recursion, too. A page of a few megabytes can so stop a
 // program. This pass reads tags alone, in one sweep with a stack, and writes pages whose depth and
-// size are bounded, whatever comes in. Scripts and styles are copied as they are, comments and
-// declarations left out; a well-formed page comes out with the same meaning.
+// size are bounded, whatever comes in. For that, no "<" may mean more to Gumbo than it does here: a
+// tag ends where the tokenizer of HTML5 ends it, "<" in a title is written "&lt;", and of the other
+// elements whose content is not markup only metadata (JSON-LD) is kept, with "<" as JSON escapes
+// it. Comments and declarations are left out; a well-formed page comes out with the same meaning.
+// Source: the WHATWG HTML Standard, 13.2.5 "Tokenization" and 13.2.6.5 "foreign content".
 //
 // Limits: a closing tag that HTML5 would pass over (</div> of a div outside the table) closes what
 // is open here.
@@ -22,10 +25,15 @@ namespace {
 constexpr std::array<std::string_view, 14> kVoid = {"area",  "base",   "br",    "col",  "embed",
                                                     "hr",    "img",    "input", "link", "meta",
                                                     "param", "source", "track", "wbr"};
-constexpr std::array<std::string_view, 17> kDropped = {
-    "b",      "big",    "code", "em", "font",      "i",        "nobr",  "s",       "small",
-    "strike", "strong", "tt",   "u",  "plaintext", "frameset", "frame", "noframes"};
-constexpr std::array<std::string_view, 4> kRaw = {"script", "style", "textarea", "title"};
+// Those that end a drawing or formula and are void there, too; the others nest inside.
+constexpr std::array<std::string_view, 5> kVoidEverywhere = {"br", "embed", "hr", "img", "meta"};
+constexpr std::array<std::string_view, 2> kForeign = {"svg", "math"};
+constexpr std::array<std::string_view, 2> kOnce = {"html", "body"};
+constexpr std::array<std::string_view, 18> kDropped = {
+    "b",      "big",    "code", "em", "font",      "i",        "nobr",  "s",        "small",
+    "strike", "strong", "tt",   "u",  "plaintext", "frameset", "frame", "noframes", "xmp"};
+constexpr std::array<std::string_view, 2> kRawText = {"textarea", "title"};
+constexpr std::array<std::string_view, 4> kRawHidden = {"script", "style", "iframe", "noembed"};
 // An opening tag of one of these closes one of its kind that is still open, as far as the nearest
 // container.
 constexpr std::array<std::string_view, 8> kUnclosed = {"p",      "li", "dt", "dd",
@@ -34,8 +42,9 @@ constexpr std::array<std::string_view, 12> kContainers = {
     "ul",      "ol",         "dl",   "table",  "div",    "article",
     "section", "blockquote", "main", "select", "figure", "body"};
 
-constexpr std::size_t kMostPieces =
-    1'000;  // a tag with more loses its attributes, which Gumbo compares in pairs
+// A tag with more loses its attributes, which Gumbo compares in pairs.
+constexpr std::size_t kMostAttributes = 200;
+constexpr std::size_t kLongestName = 32;  // bytes
 
 template <std::size_t N>
 bool is_in(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -50,25 +59,62 @@ std::string_view sibling_of(std::string_view name) {
   return name == "dd" ? "dt" : name;
 }
 
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
 struct Tag {
   std::string name;     // small letters; empty where no tag starts
   std::size_t end = 0;  // one past ">"
   bool closing = false;
-  bool complete = false;   // ends in ">"; HTML passes over one that does not
-  std::size_t pieces = 0;  // marks that may set attributes apart
+  bool complete = false;  // ends in ">"; HTML passes over one that does not
+  std::size_t attributes = 0;
 };
 
-/// The name behind the "<" or "</" at `at`.
+/// The name behind the "<" or "</" at `at`, up to white space, "/" or ">".
 std::string name_at(std::string_view html, std::size_t at) {
   std::string name;
-  for (std::size_t i = at + 1 + (html.substr(at + 1).starts_with('/'));
-       i < html.size() && name.size() < 32; ++i) {
+  for (std::size_t i = at + 1 + (html.substr(at + 1).starts_with('/')); i < html.size(); ++i) {
     const char c = html[i], small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    const bool letter = small >= 'a' && small <= 'z';
-    if (!letter && (name.empty() || !((c >= '0' && c <= '9') || c == '-' || c == ':'))) break;
+    if (is_space(c) || c == '/' || c == '>') break;
+    if (name.empty() && !(small >= 'a' && small <= 'z')) break;
     name += small;
   }
   return name;
+}
+
+/// True for a name that all parsers read alike.
+bool is_plain(std::string_view name) {
+  return name.size() <= kLongestName && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-';
+         });
+}
+
+/// Where in a tag the tokenizer of HTML5 is, past the tag's name.
+enum class Place { kBeforeName, kName, kAfterName, kBeforeValue, kUnquoted, kDouble, kSingle };
+
+/// The place behind `c`, which is not the ">" that ends the tag.
+Place step(Place place, char c) {
+  switch (place) {
+    case Place::kBeforeName:
+      return is_space(c) || c == '/' ? place : Place::kName;
+    case Place::kName:
+    case Place::kAfterName:
+      if (is_space(c)) return Place::kAfterName;
+      if (c == '/') return Place::kBeforeName;
+      return c == '=' ? Place::kBeforeValue : Place::kName;
+    case Place::kBeforeValue:
+      if (c == '"') return Place::kDouble;
+      if (c == '\'') return Place::kSingle;
+      return is_space(c) ? place : Place::kUnquoted;
+    case Place::kUnquoted:
+      return is_space(c) ? Place::kBeforeName : place;
+    case Place::kDouble:
+      return c == '"' ? Place::kBeforeName : place;
+    case Place::kSingle:
+      return c == '\'' ? Place::kBeforeName : place;
+  }
+  return place;
 }
 
 Tag tag_at(std::string_view html, std::size_t at) {
@@ -76,16 +122,11 @@ Tag tag_at(std::string_view html, std::size_t at) {
   tag.name = name_at(html, at);
   tag.closing = html.substr(at + 1).starts_with('/');
   std::size_t i = at + 1 + tag.closing + tag.name.size();
-  char quote = 0;
-  for (char before = 0; i < html.size() && (quote != 0 || html[i] != '>'); ++i) {
-    const char c = html[i];
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-    tag.pieces += space || c == '/' || c == '"' || c == '\'';
-    if (quote != 0)
-      quote = c == quote ? 0 : quote;
-    else if ((c == '"' || c == '\'') && before == '=')
-      quote = c;
-    if (!space) before = c;
+  for (Place place = Place::kBeforeName; i < html.size(); ++i) {
+    if (html[i] == '>' && place != Place::kDouble && place != Place::kSingle) break;
+    const Place next = step(place, html[i]);
+    tag.attributes += next == Place::kName && place != Place::kName;
+    place = next;
   }
   tag.complete = i < html.size();
   tag.end = std::min(i + 1, html.size());
@@ -96,6 +137,16 @@ std::size_t find_closing(std::string_view html, std::string_view name, std::size
   for (; (at = html.find("</", at)) != std::string_view::npos; ++at)
     if (name_at(html, at) == name) return at;
   return html.size();
+}
+
+std::string replace_all(std::string_view text, char mark, std::string_view with) {
+  std::string out;
+  for (char c : text)
+    if (c == mark)
+      out += with;
+    else
+      out += c;
+  return out;
 }
 
 class Bounder {
@@ -123,7 +174,7 @@ class Bounder {
       out_ += "&lt;";
       return at + 1;
     }
-    if (is_in(kDropped, tag.name) || !tag.complete) return tag.end;
+    if (!tag.complete || !is_plain(tag.name) || is_in(kDropped, tag.name)) return tag.end;
     if (tag.closing) {
       close(tag.name);
       return tag.end;
@@ -133,27 +184,62 @@ class Bounder {
 
   std::size_t open(std::size_t at, const Tag& tag) {
     if (is_in(kUnclosed, tag.name)) close_alike(tag.name);
-    if (elements_ == kMaxHtmlElements ||
-        (open_.size() == kMaxHtmlDepth && !is_in(kVoid, tag.name))) {
+    if (is_in(kRawHidden, tag.name)) return take_hidden(at, tag);
+    const bool empty = is_void(tag.name);
+    if (elements_ == kMaxHtmlElements || (open_.size() == kMaxHtmlDepth && !empty)) {
       out_ += ' ';
       return tag.end;
     }
+    if (is_in(kOnce, tag.name) && ++times_[tag.name] > 1) return tag.end;
     ++elements_;
-    if (is_in(kRaw, tag.name)) {
+    out_ += start_of(at, tag);
+    if (is_in(kRawText, tag.name)) {
       const std::size_t end = find_closing(html_, tag.name, tag.end);
-      copy(at, end);
+      out_ += replace_all(html_.substr(tag.end, end - tag.end), '<', "&lt;");
       out_ += "</" + tag.name + ">";
-      return end == html_.size() ? end : tag_at(html_, end).end;
+      return past_tag(end);
     }
-    if (tag.pieces > kMostPieces)
-      out_ += "<" + tag.name + ">";
-    else
-      copy(at, tag.end);
-    if (!is_in(kVoid, tag.name)) {
+    if (!empty) {
       open_.push_back(tag.name);
       ++count_[tag.name];
     }
     return tag.end;
+  }
+
+  /// An element that shows no text: dropped with its content, unless it is metadata.
+  std::size_t take_hidden(std::size_t at, const Tag& tag) {
+    const std::size_t end = find_closing(html_, tag.name, tag.end);
+    const std::string_view content = html_.substr(tag.end, end - tag.end);
+    const std::string start = start_of(at, tag);
+    const bool metadata = tag.name == "script" &&
+                          start.find("application/ld+json") != std::string::npos && !in_foreign() &&
+                          content.find("<!--") == std::string_view::npos;
+    if (metadata && elements_ < kMaxHtmlElements) {
+      ++elements_;
+      out_ += start + replace_all(content, '<', "\\u003c") + "</script>";
+    }
+    return past_tag(end);
+  }
+
+  /// The opening tag as it is written.
+  std::string start_of(std::size_t at, const Tag& tag) const {
+    if (tag.attributes > kMostAttributes) return "<" + tag.name + ">";
+    return std::string(html_.substr(at, tag.end - at));
+  }
+
+  bool in_foreign() const {
+    return std::any_of(kForeign.begin(), kForeign.end(), [&](std::string_view name) {
+      const auto count = count_.find(name);
+      return count != count_.end() && count->second > 0;
+    });
+  }
+
+  bool is_void(std::string_view name) const {
+    return is_in(kVoidEverywhere, name) || (is_in(kVoid, name) && !in_foreign());
+  }
+
+  std::size_t past_tag(std::size_t at) const {
+    return at == html_.size() ? at : tag_at(html_, at).end;
   }
 
   void close(const std::string& name) {
@@ -183,15 +269,11 @@ class Bounder {
     return found == std::string_view::npos ? html_.size() : found + mark.size();
   }
 
-  std::size_t copy(std::size_t begin, std::size_t end) {
-    out_ += html_.substr(begin, end - begin);
-    return end;
-  }
-
   std::string_view html_;
   std::string out_;
   std::vector<std::string> open_;
-  std::map<std::string, std::size_t> count_;
+  std::map<std::string, std::size_t, std::less<>> count_;  // of what is open
+  std::map<std::string, std::size_t> times_;               // how often one of kOnce came
   std::size_t elements_ = 0;
 };
 

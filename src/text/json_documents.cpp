@@ -35,6 +35,14 @@ std::string text_at(const Json& object, const char* key) {
   return found->get<std::string>();
 }
 
+/// As text_at, on one line.
+std::string line_at(const Json& object, const char* key) {
+  std::string line = squeeze(text_at(object, key));
+  if (std::any_of(line.begin(), line.end(), [](unsigned char c) { return c < 0x20; }))
+    throw Error(ErrorCode::kInput, std::string("'") + key + "' has a control character");
+  return line;
+}
+
 Document document_of(const Json& object, const std::string& place) {
   if (!object.is_object())
     throw Error(ErrorCode::kInput, std::string("an object expected, not a ") + object.type_name());
@@ -44,10 +52,10 @@ Document document_of(const Json& object, const std::string& place) {
   if (document.text.size() > kMaxDocumentBytes)
     throw Error(ErrorCode::kLimit, "'text' has " + std::to_string(document.text.size()) + " bytes");
   require_text(document.text, "'text'");
-  document.title = text_at(object, "title");
-  document.author = text_at(object, "author");
-  document.publisher = text_at(object, "publisher");
-  document.url = text_at(object, "url");
+  document.title = line_at(object, "title");
+  document.author = line_at(object, "author");
+  document.publisher = line_at(object, "publisher");
+  document.url = line_at(object, "url");
   if (const std::string published = text_at(object, "published"); !published.empty()) {
     const auto date = find_date(published);
     if (!date) throw Error(ErrorCode::kInput, "'published' is not a date: '" + published + "'");

@@ -88,6 +88,7 @@ std::vector<Document> read_documents(std::string_view bytes, const std::string& 
   require_size(bytes.size(), name);
   const bool page = format_of(bytes, name) == Format::kHtml;
   std::string text = decode(bytes, page ? declared_charset(bytes) : "", name);
+  require_size(text.size(), name);  // UTF-16 grows
   Document document;
   switch (format_of(text, name)) {
     case Format::kJson:

@@ -3,7 +3,8 @@
 //
 //   Errors  kInput for what is empty, is not text (NUL bytes, mostly control characters) or has no
 //   article in it;
-//           kLimit above kMaxDocumentBytes. The message says which, with the value seen.
+//           kLimit above kMaxDocumentBytes, as bytes or as UTF-8. The message says which, with the
+//           value seen.
 #pragma once
 
 #include <filesystem>

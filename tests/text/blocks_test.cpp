@@ -182,6 +182,16 @@ TEST_CASE("blocks are in order, apart, trimmed and cover every letter") {
   for (char letter : std::string("AbcdeFGhijklm")) CHECK(kept.find(letter) != std::string::npos);
 }
 
+TEST_CASE("white space behind a mark belongs to no block") {
+  for (const char* mark :
+       {">  ", "> \xC2\xA0", "12.  ", "\xE2\x80\xA2 \xC2\xA0", "##  ", "Photo:  "}) {
+    const std::string text = kProse + "\n\n" + mark + "Cranes stand idle.\n\n" + kProse;
+    const auto blocks = blocks_of(text);
+    REQUIRE(blocks.size() == 3);
+    CHECK(blocks[1].span.of(text) == "Cranes stand idle.");
+  }
+}
+
 TEST_CASE(
     "a deck above the byline is a heading, and names between title and date belong to the head") {
   CHECK(kinds_of("Council Closes Eastern Pier\nThe mayor speaks of a mistake\n\nBy Ana Ruiz\n\n" +

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <ctime>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -181,8 +182,94 @@ TEST_CASE("tags come out well nested") {
   CHECK(bounded_html("<ul><li>a<ul><li>b</ul><li>c</ul>") ==
         "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>");
   CHECK(bounded_html("a < b<br>c<!-- <p> -->d<b>e</b>") == "a &lt; b<br>cde");
-  CHECK(bounded_html("<script>if (a < b) '</p>'</script><a title='>'>x") ==
-        "<script>if (a < b) '</p>'</script><a title='>'>x</a>");
+  CHECK(bounded_html("<a title='>'>x") == "<a title='>'>x</a>");
+}
+
+TEST_CASE("a tag ends where HTML5 ends it") {
+  for (const char* tag :
+       {"<p =\">", "<p a==\">", "<p a=>", "<p a=\"=\">", "<p a = '>'>", "<p a=b'>", "<p a'>",
+        "<p a/=\">", "<p a=\"b\"=\">", "<p\n=\">", "<p/=\">", "<p a=b=\">", "<p a='\">'>"})
+    CHECK(bounded_html(std::string(tag) + "x<br>y") == std::string(tag) + "x<br>y</p>");
+}
+
+TEST_CASE("a tag with a name that parsers may read apart is dropped and its text is kept") {
+  const std::string longest(32, 'a');
+  CHECK(bounded_html("<p.x>a</p.x><p\">b<a<b>c<p\xC3\xA9>d") == "abcd");
+  CHECK(bounded_html("<" + longest + ">a") == "<" + longest + ">a</" + longest + ">");
+  CHECK(bounded_html("<" + longest + "a>a") == "a");
+  CHECK(bounded_html("<My-Tag:1>a") == "<My-Tag:1>a</my-tag:1>");
+}
+
+TEST_CASE("content that is not markup gives no tags") {
+  CHECK(bounded_html("<title>a<p>b</titles></title>c") == "<title>a&lt;p>b&lt;/titles></title>c");
+  CHECK(bounded_html("<textarea><p></textarea >c") == "<textarea>&lt;p></textarea>c");
+  CHECK(bounded_html("a<style>p > b {}</style>b<script>'<p>'</script>c<iframe><p></iframe>d") ==
+        "abcd");
+}
+
+TEST_CASE("of scripts metadata alone is kept, outside drawings and without comments") {
+  const std::string start = "<script type=\"application/ld+json\">";
+  CHECK(bounded_html(start + "[\"a<b\"]</script>") == start + "[\"a\\u003cb\"]</script>");
+  CHECK(bounded_html(start + "[\"<!--\"]</script>a") == "a");
+  CHECK(bounded_html("<svg>" + start + "[]</script></svg>" + start + "[]</script>") ==
+        "<svg></svg>" + start + "[]</script>");
+  CHECK(page("<head>" + start + "{\"@type\": \"Article\", \"headline\": \"Pier <i>Shut</i>\"}" +
+             "</script></head><p>" + kFirst)
+            .title == "Pier <i>Shut</i>");
+}
+
+TEST_CASE("html and body tags after the first are dropped") {
+  CHECK(bounded_html("<html a=1><html b=2><body><body c>x") == "<html a=1><body>x</body></html>");
+}
+
+TEST_CASE("a tag with more than 200 attributes loses them, whatever element it opens") {
+  for (const char* name : {"p", "title"}) {
+    const std::string start = std::string("<") + name, end = std::string("</") + name + ">";
+    const std::string full = start + repeat(" a=\"b c/d\"", 200);
+    CHECK(bounded_html(full + ">x" + end) == full + ">x" + end);
+    CHECK(bounded_html(full + " e>x" + end) == start + ">x" + end);
+  }
+}
+
+TEST_CASE("what is void in a page alone nests in a drawing") {
+  CHECK(bounded_html("<svg><param><g></svg><param>") == "<svg><param><g></g></param></svg><param>");
+  CHECK(bounded_html("<svg>a<br>b") == "<svg>a<br>b</svg>");
+}
+
+TEST_CASE("no page escapes the bounds: each is read or refused within a second") {
+  const std::string tags = repeat("<div>", 200'000);
+  std::vector<std::string> pages = {repeat("<div.x></div.x>", 200'000),
+                                    repeat("<div.x>", 200'000),
+                                    repeat("<" + std::string(40, 'a') + ">", 200'000),
+                                    repeat("<div/=\">", 200'000),
+                                    repeat("<svg/>", 200'000),
+                                    repeat("<html a=\"b\">", 200'000),
+                                    repeat("<svg><title>", 200'000),
+                                    repeat("<a<", 200'000)};
+  for (const char* start : {"=\"", "a==\"", "a=\"b\"=\"", "a/=\"", "a=b\""})
+    pages.push_back("<div " + std::string(start) + ">" + tags + "\">");
+  for (const char* outer : {"", "<svg>", "<math>", "<select>", "<table>", "<svg><desc>"}) {
+    for (const char* name :
+         {"title", "textarea", "style", "script", "iframe", "noembed", "noscript", "noframes",
+          "xmp", "plaintext", "template", "script type=application/ld+json"}) {
+      const std::string start = outer + ("<" + std::string(name) + ">");
+      pages.push_back(start + repeat("<g>", 200'000));
+      pages.push_back(start + "<a title=\"</" + name + ">" + tags + "\">");
+      pages.push_back(start + "<!--<script>" + tags + "</" + name + ">" + tags);
+    }
+    for (const char* name : {"param", "input", "source", "wbr", "g", "image", "g/"})
+      pages.push_back(outer + repeat("<" + std::string(name) + ">", 200'000));
+  }
+  for (const std::string& html : pages) {
+    CAPTURE(html.substr(0, 60));
+    const std::clock_t start = std::clock();  // of the processor, so that no other program counts
+    try {
+      read_documents(html, "a.html", [](Rejection) {});
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::kInput);
+    }
+    CHECK((std::clock() - start) / CLOCKS_PER_SEC < 1);
+  }
 }
 
 TEST_CASE("pages made to be slow are read in little time") {

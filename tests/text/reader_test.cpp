@@ -110,6 +110,22 @@ TEST_CASE("a bad line of JSON Lines is named with its reason and costs nothing e
   CHECK_THAT(got.rejections[5].reason, Contains("NUL byte"));
 }
 
+TEST_CASE("metadata of JSON is one line without control characters") {
+  for (const char* key : {"title", "author", "publisher", "url"}) {
+    const auto line = [&](const std::string& value) {
+      return "{\"text\": \"" + kProse + "\", \"" + key + "\": \"" + value + "\"}\n";
+    };
+    const auto got =
+        read(line("a\\u0000b") + line("\\u001b[2J") + line(" Alma\\n\\t News "), "a.jsonl");
+    REQUIRE(got.rejections.size() == 2);
+    CHECK(got.rejections[0].reason == "'" + std::string(key) + "' has a control character");
+    REQUIRE(got.documents.size() == 1);
+    const Document& document = got.documents[0];
+    const std::string texts = document.title + document.author + document.publisher + document.url;
+    CHECK(texts == "Alma News");
+  }
+}
+
 TEST_CASE("a file may hold one JSON array, or one object over many lines") {
   const std::string object = "{\n \"text\": \"" + kProse + "\"\n}";
   const auto array = read("[" + object + ",\n 5, " + object + "]", "a.json");
@@ -140,6 +156,12 @@ TEST_CASE("a file at the size limit is read and one past it is refused before it
   CHECK_THAT(refusal_of(path), Contains("20000001 bytes, more than the limit of 20000000"));
   fs::resize_file(path, kMaxDocumentBytes);
   CHECK_THAT(refusal_of(path), Contains("NUL byte"));
+}
+
+TEST_CASE("a text that grows past the size limit as it is decoded is refused") {
+  std::string bytes = "\xFF\xFE";
+  for (std::size_t i = 0; i <= kMaxDocumentBytes / 3; ++i) bytes += "\x14\x20";  // a dash
+  CHECK_THROWS_WITH(read(bytes, "a.txt"), Contains("20000001 bytes, more than the limit"));
 }
 
 TEST_CASE("a path that cannot be read is refused with the reason") {
