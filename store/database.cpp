@@ -113,7 +113,11 @@ std::string_view view(const rocksdb::Slice& bytes) {
 
 FolderLock::FolderLock(const std::filesystem::path& folder, Access access) {
   const bool write = access == Access::kWrite;
-  if (write) std::filesystem::create_directories(folder);
+  if (write) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed) throw Error(ErrorCode::kSystem, folder.string() + ": " + failed.message());
+  }
   const std::string path = folder / kLockFile;
   file_ = ::open(path.c_str(), O_CLOEXEC | (write ? O_RDWR | O_CREAT : O_RDONLY), 0666);
   if (file_ < 0 && !write) return;  // made without a lock file: a copy, which nobody writes

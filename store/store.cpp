@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/data_path.h"
 #include "base/error.h"
@@ -111,11 +112,22 @@ enum class Standing { kNothing, kUnfinished, kStore };
 
 Standing standing_of(const std::filesystem::path& folder) {
   namespace fs = std::filesystem;
-  if (!fs::exists(folder)) return Standing::kNothing;
-  if (!fs::is_directory(folder)) throw Error(ErrorCode::kStore, folder.string() + ": not a folder");
-  if (fs::exists(folder / "CURRENT")) return Standing::kStore;
-  if (fs::is_empty(folder) || fs::exists(folder / kLockFile)) return Standing::kUnfinished;
+  try {
+    if (!fs::exists(folder)) return Standing::kNothing;
+    if (!fs::is_directory(folder))
+      throw Error(ErrorCode::kStore, folder.string() + ": not a folder");
+    if (fs::exists(folder / "CURRENT")) return Standing::kStore;
+    if (fs::is_empty(folder) || fs::exists(folder / kLockFile)) return Standing::kUnfinished;
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorCode::kSystem, folder.string() + ": " + error.code().message());
+  }
   throw Error(ErrorCode::kStore, folder.string() + ": holds other files, and no dossier");
+}
+
+// One document may be put under several names, or with other titles; the smallest stays, so that
+// the order of putting leaves no trace.
+auto title_page(const Report& report) {
+  return std::tie(report.name, report.title, report.author);
 }
 
 // Refuses what this program cannot read; true when the folder holds a store that was begun but has
@@ -193,8 +205,15 @@ bool Store::contains(DocumentId document) const {
       .has_value();
 }
 
+bool Store::keeps(const Report& report) const {
+  const std::string key = keys::encode(keys::DocumentKey{report.id});
+  const auto stored = parts_->database.get(Family::kDocument, key);
+  return stored && title_page(read_report(key, *stored)) <= title_page(report);
+}
+
 bool Store::put(const ReportFacts& document) {
-  if (contains(document.report.id)) return false;
+  const bool fresh = !contains(document.report.id);
+  if (!fresh && keeps(document.report)) return false;
   validate(document);
   const std::string key = keys::encode(keys::DocumentKey{document.report.id});
   rocksdb::WriteBatch batch;
@@ -202,7 +221,7 @@ bool Store::put(const ReportFacts& document) {
   parts_->put_row(batch, Family::kFacts, key, seal(encode(document.facts)));
   parts_->delete_row(batch, Family::kDefault, kIndexesKey);
   parts_->database.write(batch);
-  return true;
+  return fresh;
 }
 
 bool Store::remove(DocumentId document) {

@@ -37,8 +37,12 @@ class Store {
   Store& operator=(Store&&) noexcept;
 
   bool contains(DocumentId document) const;
-  /// Writes a document and its facts; nothing happens when it is there already (returns false).
-  /// kInput where the facts break what `validate` asks for.
+  /// True when `put` of this report would change nothing: it is there, under this name, title and
+  /// author or smaller ones.
+  bool keeps(const Report& report) const;
+  /// Writes a document and its facts, and says whether it is new. One that is there already under
+  /// another name, title or author stays under the smaller of them, whatever came first. kInput
+  /// where the facts break what `validate` asks for.
   bool put(const ReportFacts& document);
   /// Returns false when there is none.
   bool remove(DocumentId document);

@@ -20,6 +20,7 @@ void add_add(CLI::App& app, Session& session) {
   verb->callback([options, &session] {
     const Inputs inputs = inputs_of(*options);
     const ReadOptions reading = read_options_of(*options);
+    require_single(inputs, reading.metadata);  // before there is a store
     const DocumentReader reader;
     Workspace workspace(session.store, OpenMode::kCreate);
     const AddResult result = workspace.add(reader, inputs, reading);

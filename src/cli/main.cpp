@@ -1,8 +1,11 @@
 // The program: global options, verbs, and errors as exit codes.
 //
 //   0 done, 1 nothing found, 2 usage, 3 some documents rejected, 4 store or system.
+#include <algorithm>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
+#include <vector>
 
 #include "base/data_path.h"
 #include "base/error.h"
@@ -50,6 +53,19 @@ void add_verbs(CLI::App& app, Session& session) {
   }
 }
 
+// Names the word that should have been a verb; says what the verbs are where there is none.
+int refuse_no_verb(const CLI::App& app) {
+  const std::vector<std::string> words = app.remaining();
+  const auto verb = std::find_if(words.begin(), words.end(),
+                                 [](const std::string& word) { return !word.starts_with("-"); });
+  if (verb == words.end()) {
+    std::cerr << app.help();
+  } else {
+    std::cerr << "dossier: there is no verb '" << *verb << "'; dossier --help lists all\n";
+  }
+  return kUsage;
+}
+
 int run(int count, char** arguments) {
   Session session;
   const char* store = std::getenv("DOSSIER_STORE");
@@ -74,6 +90,8 @@ int run(int count, char** arguments) {
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
+    const bool no_verb = error.get_name() == "RequiredError" && app.get_subcommands().empty();
+    if (no_verb) return refuse_no_verb(app);
     return app.exit(error) == 0 ? kDone : kUsage;
   }
   return session.exit_code;
@@ -89,5 +107,8 @@ int main(int count, char** arguments) {
   } catch (const dossier::Error& error) {
     std::cerr << "dossier: " << error.what() << '\n';
     return dossier::exit_code(error.code());
+  } catch (const std::exception& error) {
+    std::cerr << "dossier: " << error.what() << '\n';
+    return dossier::kStoreFailed;
   }
 }

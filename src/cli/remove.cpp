@@ -13,7 +13,8 @@ void add_remove(CLI::App& app, Session& session) {
   verb->callback([names, &session] {
     Workspace workspace(session.store, OpenMode::kWrite);
     for (const std::string& name : *names) {
-      std::cerr << "removed " << workspace.remove(name).name << '\n';
+      const Report removed = workspace.remove(name);
+      std::cerr << "removed " << removed.name << '\n';
     }
   });
 }

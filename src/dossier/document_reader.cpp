@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <exception>
 #include <thread>
 
 #include "base/data_path.h"
@@ -64,11 +65,6 @@ class Source {
     } catch (const Error& error) {
       reject({file < files_.size() ? files_[file].string() : kStandardInput, error.what()});
     }
-    if (!metadata_.empty() && (files() > 1 || documents.size() > 1)) {
-      throw Error(ErrorCode::kUsage,
-                  "title, author, publisher, date and address can be given for a single "
-                  "document only");
-    }
     for (Document& document : documents) {
       apply(metadata_, document);
       waiting_.push_back({.document = std::move(document)});
@@ -88,9 +84,30 @@ class Source {
 
 DocumentReader::DocumentReader() : engine_(data_file("english.model")), understanding_(engine_) {}
 
+void require_single(const Inputs& inputs, const Metadata& metadata) {
+  if (metadata.empty()) return;
+  const auto named_later = [](const Rejection&) {};
+  const auto files = list_files(inputs.paths, named_later);
+  std::size_t documents = files.size() + (inputs.standard_input ? 1 : 0);
+  if (documents == 1) {
+    try {
+      documents = files.empty()
+                      ? read_documents(*inputs.standard_input, kStandardInput, named_later).size()
+                      : read_path(files.front(), named_later).size();
+    } catch (const Error&) {  // a rejection, when it is read
+    }
+  }
+  if (documents > 1) {
+    throw Error(ErrorCode::kUsage,
+                "title, author, publisher, date and address can be given for a single document "
+                "only");
+  }
+}
+
 std::vector<Rejection> DocumentReader::read(const Inputs& inputs, const ReadOptions& options,
                                             const std::function<bool(const Document&)>& skip,
                                             const std::function<void(ReportFacts)>& take) const {
+  require_single(inputs, options.metadata);
   std::vector<Rejection> unread;          // filled by the first stage only
   std::vector<Rejection> not_understood;  // and by the last
   Source source(inputs, options.metadata, unread);
@@ -105,13 +122,18 @@ std::vector<Rejection> DocumentReader::read(const Inputs& inputs, const ReadOpti
     if (!item.document) return item;
     try {
       item.facts = understanding_.read(*item.document);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
       item.problem = error.what();
     }
     return item;
   };
   const auto last = [&](Item item) {
-    if (item.facts) take(std::move(*item.facts));
+    try {
+      if (item.facts) take(std::move(*item.facts));
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::kInput) throw;
+      item.problem = error.what();
+    }
     if (!item.problem.empty()) not_understood.push_back({item.document->name, item.problem});
     if (item.files_done > 0 && options.progress) options.progress(item.files_done, source.files());
   };

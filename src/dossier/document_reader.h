@@ -41,6 +41,10 @@ struct ReadOptions {
   std::function<void(std::size_t done, std::size_t files)> progress = {};  // after each file
 };
 
+/// kUsage where there is metadata and the inputs hold more than one document. Reads them where that
+/// cannot be told otherwise.
+void require_single(const Inputs& inputs, const Metadata& metadata);
+
 class DocumentReader {
  public:
   /// Loads the language model and the lexicons.

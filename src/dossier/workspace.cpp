@@ -50,16 +50,21 @@ AddResult Workspace::add(const DocumentReader& reader, const Inputs& inputs,
   AddResult result;
   std::size_t skipped = 0;
   const auto skip = [&](const Document& document) {
-    const bool there = store_.contains(id_of(document));
-    skipped += there ? 1 : 0;
-    return there;
+    Report report;
+    report.id = id_of(document);
+    report.name = document.name;
+    report.title = document.title;
+    report.author = document.author;
+    const bool kept = store_.keeps(report);
+    skipped += kept ? 1 : 0;
+    return kept;
   };
   const auto take = [&](ReportFacts facts) {
     ++(store_.put(facts) ? result.added : result.unchanged);
   };
   result.rejected = reader.read(inputs, options, skip, take);
   result.unchanged += skipped;
-  if (result.added > 0) graph_.reset();
+  if (store_.indexes_are_stale()) graph_.reset();
   graph();
   return result;
 }

@@ -29,6 +29,16 @@ exits 0 "$program" --store two.db add articles
 print_all two.db twice
 same one twice "adding twice equals adding once"
 
+mkdir copies
+cp articles/wire.txt copies/wire.txt
+exits 0 "$program" --store copy.db add copies
+exits 0 "$program" --store copy.db add articles
+exits 0 "$program" --store original.db add articles
+exits 0 "$program" --store original.db add copies
+print_all copy.db copy
+print_all original.db original
+same copy original "a text under two names, whichever comes first"
+
 exits 0 "$program" --store never.db add articles/gazette.txt articles/wire.txt
 print_all never.db never
 exits 0 "$program" --store two.db remove articles/tribune.txt

@@ -12,11 +12,16 @@ done
 exits 0 "$program" --version
 check "--version says which" grep -q '^dossier [0-9]' out.txt
 exits 2 "$program"
+check "without a verb the verbs are listed" grep -q '^Subcommands:' err.txt
 exits 2 "$program" nosuchverb
+check "an unknown verb is named" grep -q "'nosuchverb'" err.txt
 exits 2 "$program" claims --no-such-option
 exits 2 "$program" claims --format xml
 exits 2 "$program" add
 exits 2 "$program" add --threads 0 .
+check "the bounds are said in few digits" [ "$(wc -c < err.txt)" -lt 200 ]
+exits 4 "$program" --store /dev/null/none add .
+check "a store that cannot be made is named" grep -q '^dossier: /dev/null/none: ' err.txt
 
 mkdir other && touch other/file
 exits 4 "$program" --store other add other/file

@@ -75,6 +75,37 @@ TEST_CASE("putting a document twice equals putting it once") {
   REQUIRE(dump(folder / "once") == dump(folder / "twice"));
 }
 
+TEST_CASE("a document under two names is the same, whichever comes first") {
+  TemporaryFolder folder;
+  ReportFacts early = call_report(), late = call_report();
+  early.report.name = "a.txt";
+  late.report.name = "b.txt";
+  {
+    Store forward(folder / "forward", OpenMode::kCreate, ontology());
+    REQUIRE(forward.put(early));
+    REQUIRE(forward.keeps(late.report));
+    REQUIRE_FALSE(forward.put(late));
+    index(forward);
+    Store backward(folder / "backward", OpenMode::kCreate, ontology());
+    REQUIRE(backward.put(late));
+    REQUIRE_FALSE(backward.keeps(early.report));
+    REQUIRE_FALSE(backward.put(early));
+    REQUIRE(backward.indexes_are_stale());
+    index(backward);
+    REQUIRE(backward.documents().front().report.name == "a.txt");
+  }
+  REQUIRE(dump(folder / "forward") == dump(folder / "backward"));
+}
+
+TEST_CASE("a folder that cannot be made is an error of the system") {
+  try {
+    Store store("/dev/null/dossier", OpenMode::kCreate, ontology());
+    FAIL("it was made");
+  } catch (const Error& error) {
+    REQUIRE(error.code() == ErrorCode::kSystem);
+  }
+}
+
 TEST_CASE("removing leaves every byte as in a store that never had the document") {
   TemporaryFolder folder;
   {
