@@ -2,8 +2,8 @@
 //
 // Every surface form of every node is compared with what was typed, from the strictest way to the
 // loosest; a node counts by its strictest. Titles need no list: "President Ida Holm" and "Holm" are
-// tried with leading words left out, on either side. Events are looked at after everything else,
-// since their descriptions hold the names of those who took part.
+// tried with leading words left out, on either side. Events are looked at only where nothing else
+// fits, since their descriptions hold the names of those who took part.
 //
 // Cost: linear in all names, with one fold each. Limits: one typing error is found in names of four
 // characters and more.
@@ -28,9 +28,9 @@ enum Level : int {
   kNoMatch
 };
 
-// A match is clearly meant when no other is as strict, or it is mentioned this many times as often
-// as the next.
-constexpr std::uint32_t kClearFactor = 3;
+// A match is clearly meant when no other is as strict, or it is mentioned so many times as often as
+// the next. Where two bear the very same name, as a place and its team do, less is enough.
+constexpr std::uint32_t kClearFactor = 3, kClearNamesake = 2;
 constexpr std::size_t kLeastForError = 4;
 
 std::vector<std::string_view> words_of(std::string_view folded) {
@@ -133,8 +133,10 @@ int level_of(const Typed& typed, const Node& node) {
 
 bool is_clear(const std::vector<Candidate>& found) {
   if (found.size() < 2) return !found.empty();
-  return found[0].level < found[1].level ||
-         found[0].mentions >= kClearFactor * std::max(found[1].mentions, 1U);
+  const std::uint32_t next = std::max(found[1].mentions, 1U);
+  const bool namesakes = found[1].level <= kFolded;
+  return found[0].level < found[1].level || found[0].mentions >= kClearFactor * next ||
+         (namesakes && found[0].mentions > kClearNamesake * next);
 }
 
 }  // namespace
@@ -152,6 +154,8 @@ NameMatch find_nodes(const KnowledgeGraph& graph, std::string_view typed, std::s
     return std::tie(a.level, b.origins, b.mentions, a.node) <
            std::tie(b.level, a.origins, a.mentions, b.node);
   });
+  if (!found.empty() && found.front().level < kNoMatch)
+    std::erase_if(found, [](const Candidate& c) { return c.level > kNoMatch; });
   NameMatch match;
   match.clear = is_clear(found);
   for (std::size_t i = 0; i < found.size() && i < limit; ++i) match.nodes.push_back(found[i].node);

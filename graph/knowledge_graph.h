@@ -37,6 +37,7 @@ struct Node {
   std::uint32_t mentions = 0;
   std::uint32_t articles = 0;
   std::uint32_t origins = 0;  // independent origins of the articles that mention it
+  bool named = true;          // some mention is a name; else `name` is a description
   friend bool operator==(const Node&, const Node&) = default;
 };
 

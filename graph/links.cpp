@@ -48,7 +48,8 @@ using Participants = std::map<NodeIndex, Participant>;
 bool disputed(const std::vector<const Evidence*>& evidence) {
   bool for_it = false, against = false;
   for (const Evidence* e : evidence) {
-    for_it = for_it || e->stance == Stance::kAsserted || e->stance == Stance::kAlleged;
+    for_it = for_it || e->stance == Stance::kAsserted || e->stance == Stance::kAlleged ||
+             e->stance == Stance::kPlanned;
     against = against || e->stance == Stance::kDenied;
   }
   return for_it && against;

@@ -65,6 +65,7 @@ class Assembler {
   KnowledgeGraph assemble() {
     for (const ReportFacts& document : documents_) graph_.reports.push_back(document.report);
     add_nodes();
+    settle_origins();
     for (std::uint32_t d = 0; d < documents_.size(); ++d) add_claims(d);
     for (auto& [id, draft] : drafts_) {
       draft.claim.value = most_frequent(draft.values);
@@ -98,10 +99,40 @@ class Assembler {
     for (NumberedNode& node : number_nodes(documents_, std::move(sets))) {
       graph_.nodes.push_back(node_of(std::move(node)));
     }
-    for (const Node& node : graph_.nodes) {
-      if (node.type != EntityType::kOrganization) continue;
-      for (const std::string& name : node.names) outlets_.try_emplace(origin_key(name), node.name);
+  }
+
+  // Organizations lend their names first, then their other forms stand for these, then comes what
+  // is credited or publishes without being an organization.
+  void settle_origins() {
+    const auto add = [&](const std::string& name) { origins_.try_emplace(origin_key(name), name); };
+    const auto each_organization = [&](const auto& visit) {
+      for (const Node& node : graph_.nodes) {
+        if (node.type == EntityType::kOrganization) visit(node);
+      }
+    };
+    each_organization([&](const Node& node) { add(node.name); });
+    each_organization([&](const Node& node) {
+      for (const std::string& name : node.names)
+        origins_.try_emplace(origin_key(name), origin_called(node.name));
+    });
+    for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+      add(outlet_of(documents_[d].report));
+      for (const LocalClaim& claim : documents_[d].facts.claims) {
+        for (const LocalEvidence& evidence : claim.evidence) {
+          if (evidence.origin) add(graph_.nodes[partition_[d][*evidence.origin]].name);
+        }
+      }
     }
+    for (Node& node : graph_.nodes) {
+      std::set<std::string> origins;
+      for (const Member& member : node.members)
+        origins.insert(origin_called(outlet_of(graph_.reports[member.report])));
+      node.origins = static_cast<std::uint32_t>(origins.size());
+    }
+  }
+
+  const std::string& origin_called(const std::string& name) const {
+    return origins_.at(origin_key(name));
   }
 
   Node node_of(NumberedNode numbered) const {
@@ -110,8 +141,9 @@ class Assembler {
     node.members = std::move(numbered.members);
     node.type = entity_of(node.members.front()).type;
     Counts names, subtypes, categories, modes, countries;
-    std::set<std::string> forms, origins;
+    std::set<std::string> forms;
     std::set<std::uint32_t> reports;
+    bool named = false;
     for (const Member& member : node.members) {
       const LocalEntity& entity = entity_of(member);
       node.type = std::min(node.type, entity.type);
@@ -122,8 +154,9 @@ class Assembler {
       ++countries[entity.country];
       forms.insert(entity.names.begin(), entity.names.end());
       node.mentions += static_cast<std::uint32_t>(entity.mentions.size());
+      named = named || std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                                   [](auto& m) { return m.kind == MentionKind::kName; });
       reports.insert(member.report);
-      origins.insert(origin_key(outlet_of(graph_.reports[member.report])));
     }
     node.name = best_name(node.type, names);
     node.subtype = most_frequent(subtypes);
@@ -132,7 +165,7 @@ class Assembler {
     node.country = most_frequent(countries);
     node.names.assign(forms.begin(), forms.end());
     node.articles = static_cast<std::uint32_t>(reports.size());
-    node.origins = static_cast<std::uint32_t>(origins.size());
+    node.named = named;
     return node;
   }
 
@@ -214,16 +247,16 @@ class Assembler {
   }
 
   std::string origin_of(std::uint32_t document, const LocalEvidence& evidence) const {
-    if (evidence.origin) return graph_.nodes[partition_[document][*evidence.origin]].name;
-    const std::string outlet = outlet_of(documents_[document].report);
-    const auto known = outlets_.find(origin_key(outlet));
-    return known == outlets_.end() ? outlet : known->second;
+    return origin_called(evidence.origin ? graph_.nodes[partition_[document][*evidence.origin]].name
+                                         : outlet_of(documents_[document].report));
   }
 
   std::span<const ReportFacts> documents_;
   const Partition& partition_;
   KnowledgeGraph graph_;
-  std::map<std::string, std::string> outlets_;  // organizations by name, for publishers
+  // One way to write each origin, so that whoever counts them counts alike: the name of the
+  // organization that is called so, else the first publisher's or document's.
+  std::map<std::string, std::string> origins_;
   std::map<ClaimId, Draft> drafts_;
 };
 

@@ -57,11 +57,24 @@ TEST_CASE("a name is found by its beginning, by a piece, and with one error") {
   CHECK(first("Lindhomme").empty());
 }
 
-TEST_CASE("an event comes after all else that fits") {
+TEST_CASE("an event is found only where nothing else fits") {
   const KnowledgeGraph graph = harbour();
   const NameMatch match = find_nodes(graph, "holm");
-  REQUIRE(match.nodes.size() == 3);
-  CHECK(graph.nodes[match.nodes.back()].type == EntityType::kEvent);
+  REQUIRE(match.nodes.size() == 2);
+  for (const NodeIndex node : match.nodes) CHECK(graph.nodes[node].type != EntityType::kEvent);
+  CHECK(first("phone call") == "phone call between Bo Lind and Inés Holmgren");
+}
+
+TEST_CASE("of two with one name that is clear which is mentioned more than twice as often") {
+  GraphBuilder b;
+  const NodeIndex place = b.place("Lindholm"), team = b.organization("Lindholm");
+  KnowledgeGraph graph = b.take();
+  graph.nodes[place].mentions = 2;
+  graph.nodes[team].mentions = 4;
+  CHECK_FALSE(find_nodes(graph, "lindholm").clear);
+  graph.nodes[team].mentions = 5;
+  CHECK(find_nodes(graph, "lindholm").clear);
+  CHECK(find_nodes(graph, "lindholm").nodes.front() == team);
 }
 
 TEST_CASE("two who fit equally well are not clear, until one is mentioned far more often") {

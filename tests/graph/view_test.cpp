@@ -199,6 +199,17 @@ TEST_CASE("a dispute shows from the day on which its second side was published")
   CHECK(view_of(graph, {.stances = {Stance::kAsserted}}).links().at(0).contested);
 }
 
+TEST_CASE("what is planned and denied is a dispute from the day of the second of them") {
+  World w;
+  const auto ada = w.person("Ada"), guild = w.organization("Guild");
+  w.contest(w.claim(
+      ada, "leads", guild,
+      {{.report = 0, .stance = Stance::kPlanned}, {.report = 1, .stance = Stance::kDenied}}));
+  const KnowledgeGraph graph = w.take();
+  CHECK_FALSE(view_of(graph, {.as_of = to_date({2025, 5, 9})}).links().at(0).contested);
+  CHECK(view_of(graph, {.as_of = to_date({2025, 5, 10})}).links().at(0).contested);
+}
+
 TEST_CASE("a neighbourhood goes both ways, by distance, then support, then id") {
   World w;
   const auto hub = w.person("hub"), a = w.person("a"), b = w.person("b"), c = w.person("c"),

@@ -51,6 +51,18 @@ TEST_CASE("articles that credit one outlet are one origin") {
   REQUIRE(nameless.claims[0].origins == 2);
 }
 
+TEST_CASE("an outlet that is written in two ways is one origin wherever origins are counted") {
+  FactsBuilder first("a.txt", "Port Gazette"), second("b.txt", "PORT GAZETTE");
+  first.claim("holds_role", first.person({{"Ana Ruiz"}}), {.value = "harbour master"});
+  second.claim("holds_role", second.person({{"Ana Ruiz"}}), {.value = "harbour master"});
+  const KnowledgeGraph graph = graph_of({first.build(), second.build()});
+  const std::vector<Evidence>& evidence = graph.claims[0].evidence;
+  REQUIRE(evidence.size() == 2);
+  REQUIRE(evidence[0].origin == evidence[1].origin);
+  REQUIRE(graph.claims[0].origins == 1);
+  REQUIRE(graph.nodes[0].origins == 1);
+}
+
 TEST_CASE("evidence that two local entities give for one claim is kept once") {
   FactsBuilder report("a.txt");
   const auto ana = report.person({{"Ana Ruiz"}});
