@@ -32,17 +32,19 @@ constexpr std::uint32_t kThickest = 6;     // origins that still make a line thi
 constexpr std::string_view kInk = "#333333", kDenialInk = "#b3261e", kMutedInk = "#666666";
 
 struct NodeStyle {
-  std::string_view word, shape, style, fill;
+  std::string_view shape, style, fill;
+  // Its swatch: the style of a table's cell, which knows fewer shapes, and words that say the rest.
+  std::string_view cell, legend;
 };
 
 // In the order of EntityType.
 constexpr std::array<NodeStyle, 6> kNodeStyles = {
-    {{"person", "box", "rounded,filled", "#f6e7c8"},
-     {"organization", "box", "filled", "#d9e6f2"},
-     {"group", "box", "rounded,filled,dashed", "#e8e1f0"},
-     {"place", "ellipse", "filled", "#dfead6"},
-     {"thing", "note", "filled", "#ececec"},
-     {"event", "box", "rounded,filled", "#ffffff"}}};
+    {{"box", "rounded,filled", "#f6e7c8", "ROUNDED", "person"},
+     {"box", "filled", "#d9e6f2", "", "organization"},
+     {"box", "rounded,filled,dashed", "#e8e1f0", "ROUNDED,DASHED", "group"},
+     {"ellipse", "filled", "#dfead6", "ROUNDED", "place (oval)"},
+     {"note", "filled", "#ececec", "", "thing (folded corner)"},
+     {"box", "rounded,filled", "#ffffff", "ROUNDED", "<I>event</I>"}}};
 
 struct LineStyle {
   std::string_view word, style, sample;
@@ -188,7 +190,8 @@ class DotWriter {
 
   static std::string node_label(const Node& node, bool is_centre) {
     std::vector<std::string> rows = wrapped(node.name, kNodeWidth);
-    const char* face = is_centre ? "B" : node.type == EntityType::kEvent ? "I" : nullptr;
+    const bool slanted = node.type == EntityType::kEvent || !node.named;
+    const char* face = is_centre ? "B" : slanted ? "I" : nullptr;
     if (!face || rows.empty()) return attribute(joined(rows, "\n"));
     for (std::string& row : rows) row = html(row);
     return "<<" + std::string(face) + ">" + joined(rows, "<BR/>") + "</" + face + ">>";
@@ -324,9 +327,14 @@ class DotWriter {
     for (EntityType type : types) {
       const NodeStyle& style = kNodeStyles[static_cast<std::size_t>(type)];
       out += "<TD BORDER=\"1\" COLOR=\"#999999\" BGCOLOR=\"" + std::string(style.fill) + "\"";
-      out += style.style.find("rounded") != std::string_view::npos ? " STYLE=\"ROUNDED\">" : ">";
-      out += "<FONT POINT-SIZE=\"8\">" + std::string(style.word) + "</FONT></TD>";
+      if (!style.cell.empty()) out += " STYLE=\"" + std::string(style.cell) + "\"";
+      out += "><FONT POINT-SIZE=\"8\">" + std::string(style.legend) + "</FONT></TD>";
     }
+    const auto described = [&](NodeIndex node) {
+      return graph_.nodes[node].type != EntityType::kEvent && !graph_.nodes[node].named;
+    };
+    if (std::any_of(picture_.nodes.begin(), picture_.nodes.end(), described))
+      out += "<TD><FONT POINT-SIZE=\"8\"><I>slanted</I>: described, not named</FONT></TD>";
     if (types.empty()) out += "<TD></TD>";
     return out + "</TR></TABLE>";
   }

@@ -1,53 +1,67 @@
 #include "cli/claim_rows.h"
 
+#include <algorithm>
 #include <set>
+#include <string_view>
+#include <tuple>
 
 #include "export/jsonl.h"
 
 namespace dossier {
 namespace {
 
-constexpr std::size_t kShortId = 14;  // "c:" and twelve digits: enough to type
-
-nlohmann::ordered_json row_of(const KnowledgeGraph& graph, const Claim& claim,
-                              const std::vector<const Evidence*>& evidence) {
-  std::set<std::string> speakers, origins;
+nlohmann::ordered_json json_of(const KnowledgeGraph& graph, const ClaimRow& shown) {
+  std::set<std::string> speakers;
   std::set<std::uint32_t> articles;
-  for (const Evidence* piece : evidence) {
+  for (const Evidence* piece : shown.evidence) {
     speakers.insert(speaker_text(graph, *piece));
-    origins.insert(piece->origin);
     articles.insert(piece->report);
   }
   nlohmann::ordered_json row;
-  row["claim"] = to_string(claim.id).substr(0, kShortId);
-  row["says"] = describe(graph, claim);
-  row["stance"] = stances_text(evidence);
+  row["claim"] = to_string(shown.claim->id);
+  row["says"] = shown.says;
+  row["stance"] = stances_text(shown.evidence);
   row["speakers"] = speakers;
   row["articles"] = articles.size();
-  row["origins"] = origins.size();
-  row["contested"] = claim.contested;
+  row["origins"] = shown.origins;
+  row["contested"] = shown.claim->contested;
   return row;
 }
 
 }  // namespace
 
+std::vector<ClaimRow> best_first(const KnowledgeGraph& graph, const ClaimFilter& filter,
+                                 const std::function<bool(const Claim&)>& wanted) {
+  std::vector<ClaimRow> out;
+  for (const Claim& claim : graph.claims) {
+    auto evidence = matching(graph, claim, filter);
+    if (evidence.empty() || !wanted(claim)) continue;
+    std::set<std::string_view> origins;
+    for (const Evidence* piece : evidence) origins.insert(piece->origin);
+    out.push_back({&claim, std::move(evidence), origins.size(), describe(graph, claim)});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const ClaimRow& a, const ClaimRow& b) {
+    return std::tie(b.claim->contested, b.origins, a.says) <
+           std::tie(a.claim->contested, a.origins, b.says);
+  });
+  return out;
+}
+
 Answer claims_answer(const KnowledgeGraph& graph, const ClaimFilter& filter,
                      const std::function<bool(const Claim&)>& wanted) {
   Answer answer;
-  answer.columns = {{"claim", "CLAIM"},        {"says", "WHAT IS SAID"}, {"stance", "STANCE"},
-                    {"speakers", "BY"},        {"articles", "ARTICLES"}, {"origins", "ORIGINS"},
+  answer.columns = {{"claim", "CLAIM", kShortId}, {"says", "WHAT IS SAID"}, {"stance", "STANCE"},
+                    {"speakers", "BY"},           {"articles", "ARTICLES"}, {"origins", "ORIGINS"},
                     {"contested", "CONTESTED"}};
   const auto lines = lines_of([&](std::ostream& out) { write_claims_jsonl(out, graph, filter); });
   std::size_t line = 0;
   for (const Claim& claim : graph.claims) {
-    const auto evidence = matching(graph, claim, filter);
-    if (evidence.empty()) continue;
-    if (wanted(claim)) {
-      answer.rows.push_back(row_of(graph, claim, evidence));
-      answer.lines.push_back(lines[line]);
-    }
+    if (matching(graph, claim, filter).empty()) continue;
+    if (wanted(claim)) answer.lines.push_back(lines[line]);
     ++line;
   }
+  for (const ClaimRow& shown : best_first(graph, filter, wanted))
+    answer.rows.push_back(json_of(graph, shown));
   return answer;
 }
 

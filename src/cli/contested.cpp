@@ -14,12 +14,11 @@ std::string side_by_side(const KnowledgeGraph& graph, const ClaimFilter& filter,
   const bool colour = colour_wanted(output);
   std::string out;
   std::size_t shown = 0;
-  for (const Claim& claim : graph.claims) {
-    const auto evidence = matching(graph, claim, filter);
-    if (!claim.contested || evidence.empty()) continue;
+  const auto contested = [](const Claim& claim) { return claim.contested; };
+  for (const auto& [claim, evidence, origins, says] : best_first(graph, filter, contested)) {
     if (output.limit > 0 && shown++ == output.limit) break;
-    out += tinted(describe(graph, claim), Tint::kHeading, colour) + "  " +
-           tinted(to_string(claim.id).substr(0, 14), Tint::kQuiet, colour) + "\n";
+    out += tinted(says, Tint::kHeading, colour) + "  " +
+           tinted(to_string(claim->id).substr(0, kShortId), Tint::kQuiet, colour) + "\n";
     std::map<Stance, std::set<std::string>> sides;
     for (const Evidence* piece : evidence) sides[piece->stance].insert(speaker_text(graph, *piece));
     for (const auto& [stance, speakers] : sides) {

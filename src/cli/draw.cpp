@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "base/error.h"
 #include "cli/pictures.h"
 #include "cli/verbs.h"
 
@@ -14,6 +15,22 @@ struct Options {
   FilterOptions filter;
 };
 
+// The surroundings of NAME, or the ways from it, and a title; nothing where all is asked for.
+std::optional<Neighborhood> part_asked_for(const GraphView& view, const Options& options,
+                                           std::string& title) {
+  const KnowledgeGraph& graph = view.graph();
+  if (options.name.empty() && !options.to.empty())
+    throw Error(ErrorCode::kUsage, "--to needs a NAME from which the ways start");
+  if (options.name.empty()) return std::nullopt;
+  const NodeIndex centre = find_node(graph, options.name);
+  title = graph.nodes[centre].name;
+  if (options.to.empty()) return view.neighborhood(centre, options.depth);
+  constexpr std::size_t kWays = 5;
+  const NodeIndex end = find_node(graph, options.to);
+  title += " and " + graph.nodes[end].name;
+  return part_of(view, view.paths(centre, end, kWays));
+}
+
 }  // namespace
 
 void add_draw(CLI::App& app, Session& session) {
@@ -27,7 +44,7 @@ void add_draw(CLI::App& app, Session& session) {
       ->check(CLI::Range(1, 6))
       ->capture_default_str();
   verb->add_option("--budget", options->budget, "Draw at most so many entities")
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::Range(1, kMostWanted))
       ->capture_default_str();
   verb->add_option("--format", options->format, "Kind of picture")
       ->check(CLI::IsMember({"svg", "png", "pdf", "dot"}))
@@ -45,18 +62,8 @@ void add_draw(CLI::App& app, Session& session) {
     const GraphView view(graph, workspace.ontology(), filter_of(graph, options->filter));
     PictureOptions picturing;
     picturing.max_nodes = options->budget;
-    picturing.max_lines = options->budget + options->budget / 4;
-    std::optional<Neighborhood> part;
-    if (!options->name.empty()) {
-      const NodeIndex centre = find_node(graph, options->name);
-      picturing.title = graph.nodes[centre].name;
-      if (options->to.empty()) {
-        part = view.neighborhood(centre, options->depth);
-      } else {
-        constexpr std::size_t kWays = 5;
-        part = part_of(view, view.paths(centre, find_node(graph, options->to), kWays));
-      }
-    }
+    picturing.max_lines = options->budget * 5 / 3;
+    const auto part = part_asked_for(view, *options, picturing.title);
     const std::string bytes = picture(view, part, picturing, options->format);
     write_output(options->file, [&](std::ostream& out) { out << bytes; });
   });

@@ -24,6 +24,8 @@ void add_export(CLI::App& app, Session& session) {
   verb->footer(
       "jsonld is complete: texts, nodes, claims and evidence. Filters choose claims for the other "
       "formats.\n"
+      "dot, svg, png and pdf hold the 30 best supported entities; `dossier draw --budget` shows "
+      "more.\n"
       "Examples:\n  dossier export --format jsonld -o dossier.jsonld\n"
       "  dossier export --format dot | dot -Tsvg > dossier.svg");
   verb->callback([options, &session] {
@@ -38,8 +40,12 @@ void add_export(CLI::App& app, Session& session) {
     }
     const ClaimFilter filter = filter_of(graph, options->filter);
     if (options->format == "jsonl") {
-      write_output(options->file,
-                   [&](std::ostream& out) { write_claims_jsonl(out, graph, filter); });
+      const auto lines =
+          lines_of([&](std::ostream& out) { write_claims_jsonl(out, graph, filter); });
+      if (lines.empty()) throw Error(ErrorCode::kNotFound, "nothing found");
+      write_output(options->file, [&](std::ostream& out) {
+        for (const std::string& line : lines) out << line << '\n';
+      });
       return;
     }
     const GraphView view(graph, workspace.ontology(), filter);

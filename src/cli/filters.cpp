@@ -1,7 +1,11 @@
 #include "cli/filters.h"
 
+#include <algorithm>
+#include <iostream>
+
 #include "base/date.h"
 #include "base/error.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 
 namespace dossier {
@@ -20,6 +24,34 @@ std::string describe(const Node& node) {
   return out + ", " + std::to_string(node.articles) +
          (node.articles == 1 ? " article, " : " articles, ") + to_string(node.id).substr(0, 10) +
          ")";
+}
+
+[[noreturn]] void throw_ambiguous(const KnowledgeGraph& graph, std::string message,
+                                  const std::vector<NodeIndex>& candidates) {
+  for (std::size_t i = 0; i < candidates.size() && i < kMaxCandidates; ++i)
+    message += "\n  " + describe(graph.nodes[candidates[i]]);
+  if (candidates.size() > kMaxCandidates)
+    message += "\n  and " + std::to_string(candidates.size() - kMaxCandidates) + " more";
+  throw Error(ErrorCode::kAmbiguous, message);
+}
+
+NodeIndex find_by_id(const KnowledgeGraph& graph, std::string_view typed) {
+  const std::string quoted = "'" + std::string(typed) + "'";
+  std::vector<NodeIndex> found;
+  for (NodeIndex i = 0; i < graph.nodes.size(); ++i) {
+    if (to_string(graph.nodes[i].id).starts_with(typed)) found.push_back(i);
+  }
+  if (found.empty()) throw Error(ErrorCode::kNotFound, "there is no entity " + quoted);
+  if (found.size() > 1)
+    throw_ambiguous(graph, quoted + " is the beginning of several ids; did you mean", found);
+  return found.front();
+}
+
+// True when this is one of its names, letter case and accents aside.
+bool is_called(const Node& node, std::string_view typed) {
+  const std::string folded = fold(typed);
+  const auto same = [&](const std::string& name) { return fold(name) == folded; };
+  return same(node.name) || std::any_of(node.names.begin(), node.names.end(), same);
 }
 
 }  // namespace
@@ -64,20 +96,18 @@ ClaimFilter filter_of(const KnowledgeGraph& graph, const FilterOptions& options)
 }
 
 NodeIndex find_node(const KnowledgeGraph& graph, std::string_view typed) {
-  if (typed.starts_with("n:") && typed.size() > 2) {
-    for (NodeIndex i = 0; i < graph.nodes.size(); ++i) {
-      if (to_string(graph.nodes[i].id).starts_with(typed)) return i;
-    }
-  }
+  if (typed.starts_with("n:")) return find_by_id(graph, typed);
   const NameMatch match = find_nodes(graph, typed);
   const std::string quoted = "'" + std::string(typed) + "'";
   if (match.nodes.empty()) {
     throw Error(ErrorCode::kNotFound, "nobody and nothing in the dossier is called " + quoted);
   }
-  if (match.clear) return match.nodes.front();
-  std::string message = quoted + " can mean several; did you mean";
-  for (const NodeIndex node : match.nodes) message += "\n  " + describe(graph.nodes[node]);
-  throw Error(ErrorCode::kAmbiguous, message);
+  if (!match.clear) throw_ambiguous(graph, quoted + " can mean several; did you mean", match.nodes);
+  const Node& taken = graph.nodes[match.nodes.front()];
+  const bool plain = is_called(taken, typed) &&
+                     (match.nodes.size() == 1 || !is_called(graph.nodes[match.nodes[1]], typed));
+  if (!plain) std::cerr << quoted << ": " << taken.name << " (" << to_string(taken.type) << ")\n";
+  return match.nodes.front();
 }
 
 }  // namespace dossier

@@ -24,7 +24,8 @@ void add_filter_options(CLI::App& verb, FilterOptions& options);
 /// kNotFound, kAmbiguous for names; kUsage for dates and stances.
 ClaimFilter filter_of(const KnowledgeGraph& graph, const FilterOptions& options);
 
-/// The node that a name, or an id ("n:..."), means. kNotFound, or kAmbiguous with the candidates.
+/// The node that a name, or an id ("n:...", or the beginning of one), means. kNotFound, or
+/// kAmbiguous with the candidates. Says on standard error which was taken, where that is not plain.
 NodeIndex find_node(const KnowledgeGraph& graph, std::string_view typed);
 
 }  // namespace dossier

@@ -21,22 +21,27 @@ using Cells = std::vector<std::vector<std::string>>;
 constexpr std::size_t kNarrowestColumn = 12;
 constexpr std::size_t kGap = 2;
 
-std::string cell_text(const nlohmann::ordered_json& value) {
+// Tables, for people, shorten ids to what has to be typed, and say "yes" or nothing.
+enum class Shape { kTable, kCsv };
+
+std::string cell_text(const nlohmann::ordered_json& value, Shape shape) {
   if (value.is_string()) return value.get<std::string>();
-  if (value.is_boolean()) return value.get<bool>() ? "yes" : "";
+  if (value.is_boolean() && shape == Shape::kTable) return value.get<bool>() ? "yes" : "";
   if (!value.is_array()) return value.is_null() ? "" : value.dump();
   std::string out;
-  for (const auto& item : value) out += (out.empty() ? "" : "; ") + cell_text(item);
+  for (const auto& item : value) out += (out.empty() ? "" : "; ") + cell_text(item, shape);
   return out;
 }
 
-Cells cells_of(const Answer& answer, std::size_t rows) {
+Cells cells_of(const Answer& answer, std::size_t rows, Shape shape) {
   Cells out;
   for (std::size_t r = 0; r < rows; ++r) {
     auto& cells = out.emplace_back();
     for (const Column& column : answer.columns) {
       const auto found = answer.rows[r].find(column.key);
-      cells.push_back(found == answer.rows[r].end() ? "" : cell_text(*found));
+      cells.push_back(found == answer.rows[r].end() ? "" : cell_text(*found, shape));
+      if (shape == Shape::kTable && column.longest > 0)
+        cells.back().resize(std::min(cells.back().size(), column.longest));
     }
   }
   return out;
@@ -139,7 +144,8 @@ void add_output_options(CLI::App& verb, OutputOptions& options,
   verb.add_option("--format", options.format, "How to print")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
-  verb.add_option("--limit", options.limit, "Print at most this many")->check(CLI::PositiveNumber);
+  verb.add_option("--limit", options.limit, "Print at most this many")
+      ->check(CLI::Range(1, kMostWanted));
   verb.add_option("-o,--output", options.file, "Write to a file instead of standard output")
       ->type_name("FILE");
 }
@@ -152,9 +158,9 @@ int print(const Answer& answer, const OutputOptions& options) {
       if (!answer.text.empty())
         out << answer.text;
       else if (all > 0)
-        write_table(out, answer, cells_of(answer, shown), options);
+        write_table(out, answer, cells_of(answer, shown, Shape::kTable), options);
     } else if (options.format == "csv") {
-      write_csv(out, answer, cells_of(answer, shown));
+      write_csv(out, answer, cells_of(answer, shown, Shape::kCsv));
     } else {
       std::vector<std::string> lines = answer.lines;
       if (lines.empty()) {

@@ -13,6 +13,8 @@
 
 namespace dossier {
 
+inline constexpr int kMostWanted = 1'000'000;  // of whatever an option counts
+
 /// --format, --limit and -o of a verb.
 struct OutputOptions {
   std::string format = "table";
@@ -25,8 +27,9 @@ void add_output_options(CLI::App& verb, OutputOptions& options,
                                                                    "csv"});
 
 struct Column {
-  std::string key;      // in the rows' objects
-  std::string heading;  // in tables
+  std::string key;          // in the rows' objects
+  std::string heading;      // in tables
+  std::size_t longest = 0;  // bytes (of an id) that a table shows; 0: all
 };
 
 /// Rows to print. JSON forms print whole rows, or `lines` where there are any; tables and CSV the
@@ -34,7 +37,7 @@ struct Column {
 struct Answer {
   std::vector<Column> columns;
   std::vector<nlohmann::ordered_json> rows;
-  std::vector<std::string> lines = {};  // one JSON object each, in the order of the rows
+  std::vector<std::string> lines = {};  // one JSON object for each row, in an order of their own
   std::string text = {};                // stands for the table where it says more
 };
 

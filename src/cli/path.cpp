@@ -44,10 +44,10 @@ void add_path(CLI::App& app, Session& session) {
   verb->add_option("A", options->from, "Name or id")->required();
   verb->add_option("B", options->to, "Name or id")->required();
   verb->add_option("--count", options->count, "How many ways")
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::Range(1, kMostWanted))
       ->capture_default_str();
   verb->add_option("--longest", options->longest, "Links of the longest way")
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::Range(1, kMostWanted))
       ->capture_default_str();
   add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output);

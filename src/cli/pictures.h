@@ -11,7 +11,8 @@
 
 namespace dossier {
 
-/// The bytes of a picture: "dot", "svg", "png" or "pdf".
+/// The bytes of a picture: "dot", "svg", "png" or "pdf". One of all gets a title that says how many
+/// reports it is drawn from, and of which days. kNotFound where no link is left to draw.
 std::string picture(const GraphView& view, const std::optional<Neighborhood>& part,
                     const PictureOptions& options, const std::string& format);
 

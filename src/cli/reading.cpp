@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/error.h"
+#include "cli/output.h"
 
 namespace dossier {
 namespace {
@@ -24,7 +25,7 @@ void show_progress(std::size_t done, std::size_t files) {
 void add_reading_options(CLI::App& verb, ReadingOptions& options) {
   verb.add_option("PATH", options.paths, "Files and folders; - is standard input")->required();
   verb.add_option("--threads", options.threads, "Threads (as many as the machine has)")
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::Range(1, kMostWanted))
       ->type_name("N");
   const auto add = [&](const char* name, std::string& value, const char* help) {
     verb.add_option(name, value, help)

@@ -35,12 +35,11 @@ std::string card_of(const KnowledgeGraph& graph, NodeIndex node, const ClaimFilt
   const bool colour = colour_wanted(output);
   std::string out = head_of(graph.nodes[node], colour);
   std::size_t shown = 0;
-  for (const Claim& claim : graph.claims) {
-    const auto evidence = matching(graph, claim, filter);
-    if (evidence.empty()) continue;
+  const auto all = [](const Claim&) { return true; };
+  for (const auto& [claim, evidence, origins, says] : best_first(graph, filter, all)) {
     if (output.limit > 0 && shown++ == output.limit) break;
-    out += "\n" + describe(graph, claim) + "  " +
-           tinted(to_string(claim.id).substr(0, 14), Tint::kQuiet, colour) + "\n";
+    out += "\n" + says + "  " +
+           tinted(to_string(claim->id).substr(0, kShortId), Tint::kQuiet, colour) + "\n";
     for (const Evidence* piece : evidence) {
       const std::string line = "  " + std::string(to_string(piece->stance)) + " by " +
                                speaker_text(graph, *piece) + " in " +

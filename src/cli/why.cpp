@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "cli/claim_rows.h"
 #include "cli/verbs.h"
@@ -17,6 +18,8 @@ struct Options {
 };
 
 ClaimIndex find_claim(const KnowledgeGraph& graph, const std::string& typed) {
+  if (typed.empty() || typed == "c:")
+    throw Error(ErrorCode::kUsage, "type the beginning of a claim's id, as c:9f3a51");
   const std::string prefix = typed.starts_with("c:") ? typed : "c:" + typed;
   std::vector<ClaimIndex> found;
   for (ClaimIndex i = 0; i < graph.claims.size(); ++i) {
@@ -27,9 +30,12 @@ ClaimIndex find_claim(const KnowledgeGraph& graph, const std::string& typed) {
     throw Error(ErrorCode::kNotFound,
                 "there is no claim '" + typed + "'; `dossier claims` lists them");
   std::string message = "'" + typed + "' is the beginning of several claims:";
-  for (const ClaimIndex i : found) {
-    message += "\n  " + to_string(graph.claims[i].id) + "  " + describe(graph, graph.claims[i]);
+  for (std::size_t i = 0; i < found.size() && i < kMaxCandidates; ++i) {
+    const Claim& claim = graph.claims[found[i]];
+    message += "\n  " + to_string(claim.id) + "  " + describe(graph, claim);
   }
+  if (found.size() > kMaxCandidates)
+    message += "\n  and " + std::to_string(found.size() - kMaxCandidates) + " more";
   throw Error(ErrorCode::kAmbiguous, message);
 }
 
