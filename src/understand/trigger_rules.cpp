@@ -163,7 +163,7 @@ std::vector<std::string> TriggerRules::paths(const TriggerRule& rule, std::strin
     return verb ? std::vector<std::string>{"nsubj"} : std::vector<std::string>{"poss", "nmod:by", "compound", "amod"};
   if (role == "recipient")
     return verb ? std::vector<std::string>{"obj", "iobj"} : std::vector<std::string>{"nmod:against", "nmod:on", "nmod:of"};
-  if (role == "place") return {"obl:in", "obl:at", "obl:near", "obl:off"};
+  if (role == "place") return {"obl:in", "obl:at", "obl:near", "obl:off", "obj/nmod:near", "obj/nmod:off"};
   return {};
 }
 

@@ -65,11 +65,11 @@ TEST_CASE("who did what to whom is an event with its roles") {
   const auto lines = lines_of(read("The Norwegian navy seized a tanker near Bergen on Monday."));
   CHECK_HAS(lines, "coerce/seize actor Norwegian navy asserted");
   CHECK_HAS(lines, "coerce/seize place Bergen asserted");
-  CHECK_HAS(lines, "coerce/seize time 'on Monday' asserted");
+  CHECK_HAS(lines, "coerce/seize time 'Monday' asserted");
 }
 
 TEST_CASE("a passive has the same roles as its active") {
-  const auto lines = lines_of(read("Ana Ruiz was arrested by Norwegian police in Bergen."));
+  const auto lines = lines_of(read("Ana Ruiz was arrested by Norwegian police on Monday."));
   CHECK_HAS(lines, "coerce/arrest recipient Ana Ruiz asserted");
   CHECK_HAS(lines, "coerce/arrest actor Norwegian police asserted");
 }
