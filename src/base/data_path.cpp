@@ -33,6 +33,8 @@ std::string read_file(const std::filesystem::path& path) {
   return std::move(content).str();
 }
 
-std::string_view version() { return DOSSIER_VERSION; }
+std::string_view version() {
+  return DOSSIER_VERSION;
+}
 
 }  // namespace dossier

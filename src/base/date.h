@@ -34,7 +34,16 @@ std::string to_string(Date date);
 std::optional<Date> parse_iso_date(std::string_view text);
 
 /// How exactly an interval is known; the text form is lower case ("day", "week", "half-year").
-enum class Precision : std::uint8_t { kDay, kWeek, kMonth, kQuarter, kHalfYear, kYear, kDecade, kRange };
+enum class Precision : std::uint8_t {
+  kDay,
+  kWeek,
+  kMonth,
+  kQuarter,
+  kHalfYear,
+  kYear,
+  kDecade,
+  kRange
+};
 std::string_view to_string(Precision precision);
 std::optional<Precision> parse_precision(std::string_view text);
 

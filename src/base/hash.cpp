@@ -52,11 +52,21 @@ Hasher& Hasher::add(std::uint64_t number) {
   return *this;
 }
 
-Hash128 Hasher::finish() const { return hash_of(bytes_); }
+Hash128 Hasher::finish() const {
+  return hash_of(bytes_);
+}
 
-std::string to_string(DocumentId id) { return "d:" + id.value.hex(); }
-std::string to_string(NodeId id) { return "n:" + id.value.hex(); }
-std::string to_string(ClaimId id) { return "c:" + id.value.hex(); }
-std::string to_string(EvidenceId id) { return "e:" + id.value.hex(); }
+std::string to_string(DocumentId id) {
+  return "d:" + id.value.hex();
+}
+std::string to_string(NodeId id) {
+  return "n:" + id.value.hex();
+}
+std::string to_string(ClaimId id) {
+  return "c:" + id.value.hex();
+}
+std::string to_string(EvidenceId id) {
+  return "e:" + id.value.hex();
+}
 
 }  // namespace dossier

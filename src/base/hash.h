@@ -37,10 +37,22 @@ class Hasher {
 };
 
 // Ids of different things are different types, so that one is never passed for another.
-struct DocumentId { Hash128 value; friend auto operator<=>(const DocumentId&, const DocumentId&) = default; };
-struct NodeId { Hash128 value; friend auto operator<=>(const NodeId&, const NodeId&) = default; };
-struct ClaimId { Hash128 value; friend auto operator<=>(const ClaimId&, const ClaimId&) = default; };
-struct EvidenceId { Hash128 value; friend auto operator<=>(const EvidenceId&, const EvidenceId&) = default; };
+struct DocumentId {
+  Hash128 value;
+  friend auto operator<=>(const DocumentId&, const DocumentId&) = default;
+};
+struct NodeId {
+  Hash128 value;
+  friend auto operator<=>(const NodeId&, const NodeId&) = default;
+};
+struct ClaimId {
+  Hash128 value;
+  friend auto operator<=>(const ClaimId&, const ClaimId&) = default;
+};
+struct EvidenceId {
+  Hash128 value;
+  friend auto operator<=>(const EvidenceId&, const EvidenceId&) = default;
+};
 
 // As users see them: "d:9f3a...", "n:...", "c:...", "e:...", with 32 hexadecimal digits.
 std::string to_string(DocumentId id);

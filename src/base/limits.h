@@ -5,16 +5,22 @@
 
 namespace dossier {
 
-inline constexpr std::size_t kMaxDocumentBytes = 20'000'000;   // larger documents are refused with the reason
-inline constexpr std::size_t kMaxSentenceTokens = 400;         // longer sentences are cut at the best place before
-inline constexpr std::size_t kMaxSentencePieces = 510;         // word pieces the encoder sees at once, beside [CLS] and [SEP]
-inline constexpr std::size_t kMaxTokenBytes = 400;             // longer runs without white space are cut
-inline constexpr std::size_t kMaxHtmlDepth = 400;              // elements nested deeper are read as text
-inline constexpr std::size_t kMaxHtmlElements = 400'000;        // further tags of a page are passed over, their text is kept
-inline constexpr std::size_t kMaxQuoteBytes = 800;             // evidence quotes at most this much; a longer sentence is cut around its trigger
-inline constexpr std::size_t kMaxSpeakerChain = 4;             // A says that B said that C said ...
-inline constexpr std::size_t kMaxPathClaims = 6;               // longest path that is looked for unless told otherwise
-inline constexpr std::size_t kMaxCandidates = 12;              // nodes listed when a name is ambiguous
+inline constexpr std::size_t kMaxDocumentBytes =
+    20'000'000;  // larger documents are refused with the reason
+inline constexpr std::size_t kMaxSentenceTokens =
+    400;  // longer sentences are cut at the best place before
+inline constexpr std::size_t kMaxSentencePieces =
+    510;  // word pieces the encoder sees at once, beside [CLS] and [SEP]
+inline constexpr std::size_t kMaxTokenBytes = 400;  // longer runs without white space are cut
+inline constexpr std::size_t kMaxHtmlDepth = 400;   // elements nested deeper are read as text
+inline constexpr std::size_t kMaxHtmlElements =
+    400'000;  // further tags of a page are passed over, their text is kept
+inline constexpr std::size_t kMaxQuoteBytes =
+    800;  // evidence quotes at most this much; a longer sentence is cut around its trigger
+inline constexpr std::size_t kMaxSpeakerChain = 4;  // A says that B said that C said ...
+inline constexpr std::size_t kMaxPathClaims =
+    6;  // longest path that is looked for unless told otherwise
+inline constexpr std::size_t kMaxCandidates = 12;  // nodes listed when a name is ambiguous
 
 static_assert(kMaxTokenBytes <= kMaxQuoteBytes, "a quotation holds its trigger");
 

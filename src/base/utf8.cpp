@@ -28,10 +28,26 @@ bool is_space(char32_t c) {
 // Typographic quotes and dashes, as a keyboard would give them.
 char32_t plain_punctuation(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x02BC: case 0x00B4: case 0x0060: return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x00AB: case 0x00BB: return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: return '-';
-    default: return c;
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x00B4:
+    case 0x0060:
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x00AB:
+    case 0x00BB:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+      return '-';
+    default:
+      return c;
   }
 }
 
@@ -56,7 +72,8 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
   UChar32 c;
   U8_NEXT(bytes, at, size, c);
   if (c < 0) return {0xFFFD, 1};
-  return {static_cast<char32_t>(c), static_cast<std::uint32_t>(at - static_cast<std::int64_t>(offset))};
+  return {static_cast<char32_t>(c),
+          static_cast<std::uint32_t>(at - static_cast<std::int64_t>(offset))};
 }
 
 void append_utf8(std::string& out, char32_t code_point) {
@@ -94,8 +111,12 @@ std::string fold(std::string_view text) {
   return out;
 }
 
-std::string to_lower(std::string_view text) { return from_icu(to_icu(text).toLower(icu::Locale::getRoot())); }
-std::string to_upper(std::string_view text) { return from_icu(to_icu(text).toUpper(icu::Locale::getRoot())); }
+std::string to_lower(std::string_view text) {
+  return from_icu(to_icu(text).toLower(icu::Locale::getRoot()));
+}
+std::string to_upper(std::string_view text) {
+  return from_icu(to_icu(text).toUpper(icu::Locale::getRoot()));
+}
 
 bool starts_upper(std::string_view text) {
   return !text.empty() && u_isUUppercase(static_cast<UChar32>(code_point_at(text, 0).value));
@@ -120,9 +141,12 @@ std::string_view trim(std::string_view text) {
   }
   while (!text.empty()) {
     std::size_t start = text.size() - 1;
-    while (start > 0 && text.size() - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    while (start > 0 && text.size() - start < 4 &&
+           (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80)
+      --start;
     const CodePoint c = code_point_at(text, start);
-    if (start + c.bytes != text.size() || !is_space(c.value)) break;  // a stray byte at the end is no space
+    if (start + c.bytes != text.size() || !is_space(c.value))
+      break;  // a stray byte at the end is no space
     text.remove_suffix(c.bytes);
   }
   return text;

@@ -25,8 +25,8 @@ struct Token {
   std::uint32_t head = kRoot;  // index into the sentence's tokens
   std::string deprel;          // "nsubj:pass"
   std::string entity;          // what the word, as head of a mention, would denote: "person",
-                       // "organization", "place", "event", "object", "abstract", ...; empty or
-                       // "none" where it denotes none of these
+      // "organization", "place", "event", "object", "abstract", ...; empty or
+      // "none" where it denotes none of these
 
   friend bool operator==(const Token&, const Token&) = default;
 };

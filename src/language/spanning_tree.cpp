@@ -67,8 +67,7 @@ Contraction::Contraction(std::span<const float> scores, std::size_t n)
   for (std::uint32_t to = 1; to <= n; ++to) {
     for (std::uint32_t from = 0; from <= n; ++from) {
       const float score = scores[(to - 1) * (n + 1) + from];
-      arc(from, to) = {(std::isfinite(score) ? score : low) - (from == 0 ? penalty : 0), from,
-                       to};
+      arc(from, to) = {(std::isfinite(score) ? score : low) - (from == 0 ? penalty : 0), from, to};
     }
   }
   for (std::uint32_t slot = 0; slot <= n; ++slot) {

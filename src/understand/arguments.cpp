@@ -26,7 +26,8 @@ std::optional<std::uint32_t> surface_subject(const Tree& tree, std::uint32_t ver
 
 std::optional<std::uint32_t> agent(const Tree& tree, std::uint32_t verb) {
   for (std::uint32_t c : tree.children(verb))
-    if (is_relation(tree.token(c).deprel, "obl") && (tree.token(c).deprel == "obl:agent" || tree.marker(c) == "by"))
+    if (is_relation(tree.token(c).deprel, "obl") &&
+        (tree.token(c).deprel == "obl:agent" || tree.marker(c) == "by"))
       return c;
   return std::nullopt;
 }
@@ -44,23 +45,29 @@ std::optional<std::uint32_t> inherited_subject(const Tree& tree, std::uint32_t v
   if (head == kRoot || climbed >= kMaxClimb) return std::nullopt;
   const std::string& relation = tree.token(verb).deprel;
   if (is_relation(relation, "acl")) return head;
-  const bool clause = relation == "conj" || relation == "xcomp" || is_relation(relation, "advcl") || relation == "parataxis";
-  if (!clause || tree.token(head).upos == "NOUN" || tree.token(head).upos == "PROPN") return std::nullopt;
+  const bool clause = relation == "conj" || relation == "xcomp" || is_relation(relation, "advcl") ||
+                      relation == "parataxis";
+  if (!clause || tree.token(head).upos == "NOUN" || tree.token(head).upos == "PROPN")
+    return std::nullopt;
   if (relation == "xcomp" || acts_as_object_does(tree, verb))
     if (const auto object = tree.child(head, "obj")) return antecedent(tree, *object);
   if (const auto subject = surface_subject(tree, head)) return subject;
   return inherited_subject(tree, head, climbed + 1);
 }
 
-bool is_prepositional(std::string_view path) { return path.starts_with("obl:") || path.starts_with("nmod:"); }
+bool is_prepositional(std::string_view path) {
+  return path.starts_with("obl:") || path.starts_with("nmod:");
+}
 
-std::vector<std::uint32_t> prepositional(const Tree& tree, std::uint32_t predicate, std::string_view preposition) {
+std::vector<std::uint32_t> prepositional(const Tree& tree, std::uint32_t predicate,
+                                         std::string_view preposition) {
   std::vector<std::uint32_t> found;
   for (std::uint32_t c : tree.children(predicate)) {
     const std::string& relation = tree.token(c).deprel;
-    const bool oblique = is_relation(relation, "obl") || is_relation(relation, "nmod") || is_relation(relation, "advcl") ||
-                         relation == "acl";
-    if (oblique && relation != "nmod:poss" && tree.marker(c) == preposition) found.push_back(antecedent(tree, c));
+    const bool oblique = is_relation(relation, "obl") || is_relation(relation, "nmod") ||
+                         is_relation(relation, "advcl") || relation == "acl";
+    if (oblique && relation != "nmod:poss" && tree.marker(c) == preposition)
+      found.push_back(antecedent(tree, c));
   }
   return found;
 }
@@ -71,7 +78,8 @@ std::uint32_t antecedent(const Tree& tree, std::uint32_t i) {
   if (!is_relative_pronoun(tree.token(i))) return i;
   std::uint32_t at = i;
   for (int step = 0; step < kMaxClimb && at != kRoot; ++step) {
-    if (is_relation(tree.token(at).deprel, "acl")) return tree.head(at) == kRoot ? i : tree.head(at);
+    if (is_relation(tree.token(at).deprel, "acl"))
+      return tree.head(at) == kRoot ? i : tree.head(at);
     at = tree.head(at);
   }
   return i;
@@ -84,11 +92,13 @@ bool is_passive(const Tree& tree, std::uint32_t verb) {
   }
   const std::string& relation = tree.token(verb).deprel;
   const bool modifies = relation == "acl" || relation == "amod" || relation == "advcl";
-  if (tree.token(verb).xpos == "VBN" && modifies && !tree.child(verb, "aux") && !tree.child(verb, "nsubj")) return true;
+  if (tree.token(verb).xpos == "VBN" && modifies && !tree.child(verb, "aux") &&
+      !tree.child(verb, "nsubj"))
+    return true;
   // A conjunct of a passive without words of its own shares its voice: "was seized and burned".
-  return relation == "conj" && tree.token(verb).xpos == "VBN" && !tree.child(verb, "nsubj") && !tree.child(verb, "aux") &&
-         tree.head(verb) != kRoot && tree.head(verb) < verb && tree.token(tree.head(verb)).xpos == "VBN" &&
-         tree.child(tree.head(verb), "aux:pass");
+  return relation == "conj" && tree.token(verb).xpos == "VBN" && !tree.child(verb, "nsubj") &&
+         !tree.child(verb, "aux") && tree.head(verb) != kRoot && tree.head(verb) < verb &&
+         tree.token(tree.head(verb)).xpos == "VBN" && tree.child(tree.head(verb), "aux:pass");
 }
 
 std::optional<std::uint32_t> subject_of(const Tree& tree, std::uint32_t verb) {
@@ -107,7 +117,8 @@ std::optional<std::uint32_t> object_of(const Tree& tree, std::uint32_t verb) {
   const std::uint32_t head = tree.head(verb);
   if (tree.token(verb).deprel == "acl:relcl" && head != kRoot) {
     const auto subject = tree.child(verb, "nsubj");
-    if (subject && !is_relative_pronoun(tree.token(*subject)) && !tree.child(verb, "ccomp")) return head;
+    if (subject && !is_relative_pronoun(tree.token(*subject)) && !tree.child(verb, "ccomp"))
+      return head;
   }
   return std::nullopt;
 }
@@ -118,7 +129,8 @@ std::vector<std::uint32_t> with_conjuncts(const Tree& tree, std::uint32_t i) {
   return all;
 }
 
-std::vector<std::uint32_t> fillers(const Tree& tree, std::uint32_t predicate, std::string_view path) {
+std::vector<std::uint32_t> fillers(const Tree& tree, std::uint32_t predicate,
+                                   std::string_view path) {
   if (const auto slash = path.find('/'); slash != std::string_view::npos) {
     std::vector<std::uint32_t> all;
     for (std::uint32_t i : fillers(tree, predicate, path.substr(0, slash))) {

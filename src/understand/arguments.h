@@ -22,7 +22,8 @@ std::optional<std::uint32_t> subject_of(const Tree& tree, std::uint32_t verb);
 std::optional<std::uint32_t> object_of(const Tree& tree, std::uint32_t verb);
 
 /// All tokens at the end of `path`, with those coordinated to them, in text order.
-std::vector<std::uint32_t> fillers(const Tree& tree, std::uint32_t predicate, std::string_view path);
+std::vector<std::uint32_t> fillers(const Tree& tree, std::uint32_t predicate,
+                                   std::string_view path);
 
 /// `i` and what is coordinated with it by `conj`, in text order.
 std::vector<std::uint32_t> with_conjuncts(const Tree& tree, std::uint32_t i);

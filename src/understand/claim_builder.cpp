@@ -34,7 +34,10 @@ struct Putting {
 class Builder {
  public:
   Builder(const Reading& reading, Findings& findings, const Knowledge& knowledge)
-      : reading_(reading), findings_(findings), lexicon_(knowledge.lexicon), ontology_(knowledge.ontology) {}
+      : reading_(reading),
+        findings_(findings),
+        lexicon_(knowledge.lexicon),
+        ontology_(knowledge.ontology) {}
 
   DocumentFacts build() {
     facts_.extractor = "dossier " + std::string(version());
@@ -60,7 +63,8 @@ class Builder {
     for (const EventDraft& draft : findings_.events) {
       Putting put = putting_at(draft.put);
       if (put.stance == Stance::kAsserted && draft.put != draft.trigger) {
-        const StanceReading noun = stance_of(reading_, draft.trigger, findings_.attributions, lexicon_);
+        const StanceReading noun =
+            stance_of(reading_, draft.trigger, findings_.attributions, lexicon_);
         if (noun.stance != Stance::kAsserted) put.stance = noun.stance, put.cue = noun.cue;
       }
       for (std::uint32_t t : draft.times)
@@ -77,10 +81,11 @@ class Builder {
     const std::size_t at = agency.empty() ? std::string::npos : reading_.document.text.find(agency);
     if (at == std::string::npos) return;
     const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + agency.size())};
-    const auto named = std::find_if(facts_.entities.begin(), facts_.entities.end(), [&](const LocalEntity& entity) {
-      return entity.type == EntityType::kOrganization &&
-             std::find(entity.names.begin(), entity.names.end(), agency) != entity.names.end();
-    });
+    const auto named = std::find_if(
+        facts_.entities.begin(), facts_.entities.end(), [&](const LocalEntity& entity) {
+          return entity.type == EntityType::kOrganization &&
+                 std::find(entity.names.begin(), entity.names.end(), agency) != entity.names.end();
+        });
     agency_ = static_cast<std::uint32_t>(named - facts_.entities.begin());
     if (named != facts_.entities.end()) return;
     LocalEntity entity;
@@ -114,10 +119,12 @@ class Builder {
   void spread_origins() {
     std::map<std::uint32_t, std::uint32_t> origin_of_event;
     for (std::size_t d = 0; d < puttings_.size(); ++d)
-      if (puttings_[d].origin && puttings_[d].origin != agency_) origin_of_event.emplace(event_of_[d], *puttings_[d].origin);
+      if (puttings_[d].origin && puttings_[d].origin != agency_)
+        origin_of_event.emplace(event_of_[d], *puttings_[d].origin);
     for (std::size_t d = 0; d < puttings_.size(); ++d) {
       const auto origin = origin_of_event.find(event_of_[d]);
-      if (origin != origin_of_event.end() && puttings_[d].speakers.empty()) puttings_[d].origin = origin->second;
+      if (origin != origin_of_event.end() && puttings_[d].speakers.empty())
+        puttings_[d].origin = origin->second;
     }
   }
 
@@ -133,13 +140,16 @@ class Builder {
       if (named == drafts.end()) continue;
       node.category = findings_.events[*named].category;
       for (std::size_t d : drafts) {
-        if (node.mode.empty() && findings_.events[d].category == node.category) node.mode = findings_.events[d].mode;
+        if (node.mode.empty() && findings_.events[d].category == node.category)
+          node.mode = findings_.events[d].mode;
         node.mentions.push_back({span_of(findings_.events[d].trigger), MentionKind::kNominal});
         for (const RoleDraft& role : findings_.events[d].roles)
-          if (role.entity && (role.role == "actor" || role.role == "recipient")) who_[event].emplace(*role.entity, role.role);
+          if (role.entity && (role.role == "actor" || role.role == "recipient"))
+            who_[event].emplace(*role.entity, role.role);
       }
       std::sort(node.mentions.begin(), node.mentions.end());
-      node.mentions.erase(std::unique(node.mentions.begin(), node.mentions.end()), node.mentions.end());
+      node.mentions.erase(std::unique(node.mentions.begin(), node.mentions.end()),
+                          node.mentions.end());
       node.name = name_of(findings_.events[*named], drafts);
       node.names = {node.name};
       node_of_[event] = static_cast<std::uint32_t>(facts_.entities.size());
@@ -151,24 +161,31 @@ class Builder {
     std::vector<std::string> names;
     for (std::size_t d : drafts)
       for (const RoleDraft& r : findings_.events[d].roles)
-        if (r.entity && r.role == role && std::find(names.begin(), names.end(), facts_.entities[*r.entity].name) == names.end())
+        if (r.entity && r.role == role &&
+            std::find(names.begin(), names.end(), facts_.entities[*r.entity].name) == names.end())
           names.push_back(facts_.entities[*r.entity].name);
     std::string text;
-    for (std::size_t i = 0; i < names.size() && i < 3; ++i) text += (i ? (i + 1 == names.size() ? " and " : ", ") : "") + names[i];
+    for (std::size_t i = 0; i < names.size() && i < 3; ++i)
+      text += (i ? (i + 1 == names.size() ? " and " : ", ") : "") + names[i];
     return names.size() > 3 ? text + " and others" : text;
   }
 
   // "phone call between A and B", "A accused B", "strikes by A on B".
   std::string name_of(const EventDraft& draft, const std::vector<std::size_t>& drafts) const {
-    const std::string actors = names_playing(drafts, "actor"), recipients = names_playing(drafts, "recipient");
+    const std::string actors = names_playing(drafts, "actor"),
+                      recipients = names_playing(drafts, "recipient");
     const Token& token = reading_.token(draft.trigger);
     if (draft.category == "consult" && !actors.empty())
-      return draft.words + (actors.find(" and ") == std::string::npos ? " with " : " between ") + actors;
+      return draft.words + (actors.find(" and ") == std::string::npos ? " with " : " between ") +
+             actors;
     if (token.upos == "VERB") {
-      std::string words = to_lower(token.form) + draft.words.substr(std::min(draft.words.size(), draft.words.find(' ')));
-      return (actors.empty() ? "" : actors + " ") + words + (recipients.empty() ? "" : " " + recipients);
+      std::string words = to_lower(token.form) +
+                          draft.words.substr(std::min(draft.words.size(), draft.words.find(' ')));
+      return (actors.empty() ? "" : actors + " ") + words +
+             (recipients.empty() ? "" : " " + recipients);
     }
-    return draft.words + (actors.empty() ? "" : " by " + actors) + (recipients.empty() ? "" : " on " + recipients);
+    return draft.words + (actors.empty() ? "" : " by " + actors) +
+           (recipients.empty() ? "" : " on " + recipients);
   }
 
   void add_event_claims(std::size_t d) {
@@ -179,10 +196,12 @@ class Builder {
     for (std::uint32_t t : draft.times) {
       const TimeExpression& time = findings_.times[t];
       const Span words = reading_.tree(time.head).bytes(time.first, time.last);
-      add(node->second, {"time", std::nullopt, squeeze(words.of(reading_.document.text)), time.head}, d);
+      add(node->second,
+          {"time", std::nullopt, squeeze(words.of(reading_.document.text)), time.head}, d);
     }
     if (participants(draft).empty() && is_judged(draft))
-      for (const auto& [who, role] : who_[event_of_[d]]) add(node->second, {role, who, "", draft.trigger}, d);
+      for (const auto& [who, role] : who_[event_of_[d]])
+        add(node->second, {role, who, "", draft.trigger}, d);
   }
 
   // "confirmed the call", "denied the meeting": the mention hangs on the word that confirms or denies. "The call took place", said
@@ -198,8 +217,10 @@ class Builder {
     const PredicateInfo* predicate = ontology_.predicate(claim.predicate);
     if (!predicate) return false;
     const EntityType subject = facts_.entities[claim.subject].type;
-    if (claim.object) return ontology_.allows(claim.predicate, subject, facts_.entities[*claim.object].type);
-    return std::find(predicate->subjects.begin(), predicate->subjects.end(), subject) != predicate->subjects.end();
+    if (claim.object)
+      return ontology_.allows(claim.predicate, subject, facts_.entities[*claim.object].type);
+    return std::find(predicate->subjects.begin(), predicate->subjects.end(), subject) !=
+           predicate->subjects.end();
   }
 
   void add(std::uint32_t subject, const RoleDraft& role, std::size_t d) {
@@ -225,7 +246,8 @@ class Builder {
     if ((relation.object && *relation.object == claim.subject) || !allowed(claim)) return;
     LocalEvidence evidence = evidence_of(relation.trigger, put);
     evidence.subject = inside(evidence.sentence, span_of(relation.subject_token));
-    if (relation.object_token) evidence.object = inside(evidence.sentence, span_of(*relation.object_token));
+    if (relation.object_token)
+      evidence.object = inside(evidence.sentence, span_of(*relation.object_token));
     claim.evidence.push_back(std::move(evidence));
     drafts_.push_back(std::move(claim));
   }
@@ -233,7 +255,8 @@ class Builder {
   LocalEvidence evidence_of(TokenAt trigger, const Putting& put) const {
     LocalEvidence evidence;
     evidence.trigger = span_of(trigger);
-    evidence.sentence = quotation(reading_.annotation.sentences[trigger.sentence].span, evidence.trigger);
+    evidence.sentence =
+        quotation(reading_.annotation.sentences[trigger.sentence].span, evidence.trigger);
     evidence.speakers = put.speakers;
     evidence.cue = put.cue;
     evidence.stance = put.stance;
@@ -249,7 +272,8 @@ class Builder {
     const std::string_view text = reading_.document.text;
     constexpr std::uint32_t kMost = kMaxQuoteBytes;
     const std::uint32_t margin = trigger.size() < kMost ? (kMost - trigger.size()) / 2 : 0;
-    std::uint32_t begin = trigger.begin > sentence.begin + margin ? trigger.begin - margin : sentence.begin;
+    std::uint32_t begin =
+        trigger.begin > sentence.begin + margin ? trigger.begin - margin : sentence.begin;
     std::uint32_t end = std::min(sentence.end, trigger.end + margin);
     while (begin > sentence.begin && begin < trigger.begin && text[begin - 1] != ' ') ++begin;
     while (end < sentence.end && end > trigger.end && text[end] != ' ') --end;
@@ -265,7 +289,9 @@ class Builder {
 
   // Drafts of one claim become one claim with their evidence, sorted.
   void collect_claims() {
-    std::map<std::tuple<std::string, std::uint32_t, std::optional<std::uint32_t>, std::string>, LocalClaim> claims;
+    std::map<std::tuple<std::string, std::uint32_t, std::optional<std::uint32_t>, std::string>,
+             LocalClaim>
+        claims;
     for (LocalClaim& draft : drafts_) {
       auto& claim = claims[{draft.predicate, draft.subject, draft.object, draft.value}];
       if (claim.evidence.empty()) {
@@ -279,9 +305,10 @@ class Builder {
       const auto place = [](const LocalEvidence& e) { return std::tie(e.trigger, e.speakers); };
       std::stable_sort(claim.evidence.begin(), claim.evidence.end(),
                        [&](const auto& a, const auto& b) { return place(a) < place(b); });
-      claim.evidence.erase(std::unique(claim.evidence.begin(), claim.evidence.end(),
-                                       [&](const auto& a, const auto& b) { return place(a) == place(b); }),
-                           claim.evidence.end());
+      claim.evidence.erase(
+          std::unique(claim.evidence.begin(), claim.evidence.end(),
+                      [&](const auto& a, const auto& b) { return place(a) == place(b); }),
+          claim.evidence.end());
       facts_.claims.push_back(std::move(claim));
     }
   }
@@ -321,12 +348,13 @@ class Builder {
   const Lexicon& lexicon_;
   const Ontology& ontology_;
   DocumentFacts facts_;
-  std::optional<std::uint32_t> agency_;                         // entity credited in the dateline
-  std::vector<Putting> puttings_;                               // parallel to the event drafts
-  std::vector<std::uint32_t> event_of_;                         // parallel to the event drafts
-  std::set<TokenAt> cues_;                                      // of all attributions
-  std::map<std::uint32_t, std::map<std::uint32_t, std::string>> who_;  // event to its participants and their roles
-  std::map<std::uint32_t, std::uint32_t> node_of_;              // event to its entity
+  std::optional<std::uint32_t> agency_;  // entity credited in the dateline
+  std::vector<Putting> puttings_;        // parallel to the event drafts
+  std::vector<std::uint32_t> event_of_;  // parallel to the event drafts
+  std::set<TokenAt> cues_;               // of all attributions
+  std::map<std::uint32_t, std::map<std::uint32_t, std::string>>
+      who_;                                         // event to its participants and their roles
+  std::map<std::uint32_t, std::uint32_t> node_of_;  // event to its entity
   std::vector<LocalClaim> drafts_;
 };
 

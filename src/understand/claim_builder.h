@@ -3,8 +3,8 @@
 
 #include "graph/facts.h"
 #include "graph/ontology.h"
-#include "understand/lexicon.h"
 #include "understand/findings.h"
+#include "understand/lexicon.h"
 
 namespace dossier {
 

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "understand/raw_mention.h"
 #include "understand/name_clusters.h"
+#include "understand/raw_mention.h"
 
 namespace dossier {
 

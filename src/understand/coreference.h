@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "understand/lexicon.h"
 #include "understand/clusters.h"
+#include "understand/lexicon.h"
 
 namespace dossier {
 

@@ -20,7 +20,7 @@ struct CueUse {
   std::vector<std::uint32_t>
       content;  // heads of the subtrees that are said; empty for a speech verb that stands alone
   std::vector<std::uint32_t> left_out;  // heads of subtrees inside these that are not
-  bool is_question = false;                 // the content is what is asked, not what is said
+  bool is_question = false;             // the content is what is asked, not what is said
   std::optional<std::uint32_t> shares;  // "said, citing X": the cue whose content this one has too
 };
 

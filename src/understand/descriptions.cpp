@@ -73,7 +73,8 @@ bool is_restricted(const Tree& tree, std::uint32_t head) {
   for (std::uint32_t c : tree.children(head))
     if (c > head && is_relation(tree.token(c).deprel, "acl")) {
       const std::uint32_t first = tree.subtree_first(c);
-      return first > 0 && tree.token(first).upos != "PUNCT" && tree.token(first - 1).upos != "PUNCT";
+      return first > 0 && tree.token(first).upos != "PUNCT" &&
+             tree.token(first - 1).upos != "PUNCT";
     }
   return false;
 }
@@ -214,7 +215,8 @@ void add_description(const MentionScan& scan, std::uint32_t head, std::vector<Ra
   const auto possessor = tree.child(head, "nmod:poss");
   mention.definite = determiners.definite || possessor.has_value();
   mention.rest =
-      scan.text(possessor && *possessor < head ? std::min(tree.subtree_last(*possessor), head) : determiners.bare,
+      scan.text(possessor && *possessor < head ? std::min(tree.subtree_last(*possessor), head)
+                                               : determiners.bare,
                 mention.last);
   if (const auto owner = owner_of(scan, head, tail)) {
     mention.owner = scan.at(*owner);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-
 namespace dossier {
 namespace {
 
@@ -21,7 +20,8 @@ struct Event {
 };
 
 bool is_unreal(Stance stance) {
-  return stance == Stance::kHypothetical || stance == Stance::kPlanned || stance == Stance::kRequested;
+  return stance == Stance::kHypothetical || stance == Stance::kPlanned ||
+         stance == Stance::kRequested;
 }
 
 bool includes(const std::vector<std::uint32_t>& all, const std::vector<std::uint32_t>& some) {
@@ -41,7 +41,9 @@ std::string_view last_word(std::string_view words) {
   return space == std::string_view::npos ? words : words.substr(space + 1);
 }
 
-bool modes_fit(const std::string& a, const std::string& b) { return a.empty() || b.empty() || a == b; }
+bool modes_fit(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() || a == b;
+}
 
 class Joiner {
  public:
@@ -50,9 +52,9 @@ class Joiner {
       const std::size_t e = events_.size() - 1 - back;
       if (is_same(events_[e], draft, context)) return extend(e, draft, context);
     }
-    events_.push_back({draft.category, draft.mode, draft.words, participants(draft), playing(draft, "actor"),
-                       playing(draft, "recipient"), context.speech, is_unreal(context.stance), context.when,
-                       draft.trigger.sentence});
+    events_.push_back({draft.category, draft.mode, draft.words, participants(draft),
+                       playing(draft, "actor"), playing(draft, "recipient"), context.speech,
+                       is_unreal(context.stance), context.when, draft.trigger.sentence});
     return static_cast<std::uint32_t>(events_.size() - 1);
   }
 
@@ -61,7 +63,8 @@ class Joiner {
     if (event.mode.empty()) event.mode = draft.mode;
     const auto who = participants(draft);
     std::vector<std::uint32_t> all;
-    std::set_union(event.who.begin(), event.who.end(), who.begin(), who.end(), std::back_inserter(all));
+    std::set_union(event.who.begin(), event.who.end(), who.begin(), who.end(),
+                   std::back_inserter(all));
     event.who = std::move(all);
     if (!event.when) event.when = context.when;
     event.last_sentence = draft.trigger.sentence;
@@ -72,7 +75,8 @@ class Joiner {
   bool is_same(const Event& event, const EventDraft& draft, const EventContext& context) const {
     if (event.speech || context.speech) return false;
     if (draft.category == "anaphor")
-      return draft.definite && draft.trigger.sentence - event.last_sentence <= 1 && !event.who.empty();
+      return draft.definite && draft.trigger.sentence - event.last_sentence <= 1 &&
+             !event.who.empty();
     if (event.category != draft.category || !modes_fit(event.mode, draft.mode)) return false;
     const auto who = participants(draft);
     if (draft.definite && includes(event.who, who)) {
@@ -96,7 +100,8 @@ class Joiner {
 std::vector<std::uint32_t> participants(const EventDraft& draft) {
   std::vector<std::uint32_t> who;
   for (const RoleDraft& role : draft.roles)
-    if (role.entity && (role.role == "actor" || role.role == "recipient")) who.push_back(*role.entity);
+    if (role.entity && (role.role == "actor" || role.role == "recipient"))
+      who.push_back(*role.entity);
   std::sort(who.begin(), who.end());
   who.erase(std::unique(who.begin(), who.end()), who.end());
   return who;

@@ -13,7 +13,8 @@ namespace dossier {
 struct EventContext {
   Stance stance = Stance::kAsserted;
   std::optional<TimeInterval> when;
-  bool speech = false;  // the trigger is an attribution's cue: every statement is an event of its own
+  bool speech =
+      false;  // the trigger is an attribution's cue: every statement is an event of its own
 };
 
 /// For each draft the number of its event; numbers are dense and in order of first mention. `contexts` is parallel to `drafts`.

@@ -20,19 +20,27 @@ using RuleMap = std::map<TokenAt, const TriggerRule*>;
 
 class EventFinder {
  public:
-  EventFinder(const Reading& reading, const Entities& entities, const std::vector<TimeExpression>& times,
-              const Attributions& attributions, const Lexicon& lexicon)
-      : reading_(reading), entities_(entities), times_(times), attributions_(attributions), rules_(lexicon) {}
+  EventFinder(const Reading& reading, const Entities& entities,
+              const std::vector<TimeExpression>& times, const Attributions& attributions,
+              const Lexicon& lexicon)
+      : reading_(reading),
+        entities_(entities),
+        times_(times),
+        attributions_(attributions),
+        rules_(lexicon) {}
 
   std::vector<EventDraft> find() {
     match_triggers();
     join_support_verbs();
     for (std::uint32_t a = 0; a < attributions_.all.size(); ++a)
-      if (attributions_.all[a].cue && !attributions_.all[a].content.empty()) statements_.emplace(*attributions_.all[a].cue, a);
+      if (attributions_.all[a].cue && !attributions_.all[a].content.empty())
+        statements_.emplace(*attributions_.all[a].cue, a);
     for (const auto& [at, rule] : matched_)
-      if (rule->category != "light" && rule->category != "none") drafts_.push_back(draft(at, *rule));
+      if (rule->category != "light" && rule->category != "none")
+        drafts_.push_back(draft(at, *rule));
     add_details();
-    std::sort(drafts_.begin(), drafts_.end(), [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
+    std::sort(drafts_.begin(), drafts_.end(),
+              [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
     attach_times();
     return std::move(drafts_);
   }
@@ -41,12 +49,14 @@ class EventFinder {
   void match_triggers() {
     for (std::uint32_t s = 0; s < reading_.trees.size(); ++s)
       for (std::uint32_t t = 0; t < reading_.trees[s].size(); ++t)
-        if (const TriggerRule* rule = rules_.match(reading_, entities_, {s, t})) matched_[{s, t}] = rule;
+        if (const TriggerRule* rule = rules_.match(reading_, entities_, {s, t}))
+          matched_[{s, t}] = rule;
   }
 
   bool carries_event(TokenAt at) const {
     const auto found = matched_.find(at);
-    return found != matched_.end() && found->second->category != "none" && found->second->category != "light";
+    return found != matched_.end() && found->second->category != "none" &&
+           found->second->category != "light";
   }
 
   // "held a call": the noun's arguments stand at the verb. "the call included X": the verb says more of the noun's event.
@@ -87,7 +97,8 @@ class EventFinder {
     if (rule.pos == "VERB")
       for (std::uint32_t i : fillers(reading_.tree(at), at.token, "nsubj")) {
         const auto subject = matched_.find({at.sentence, i});
-        if (subject != matched_.end() && subject->second->category == rule.category) event.same_as = subject->first;
+        if (subject != matched_.end() && subject->second->category == rule.category)
+          event.same_as = subject->first;
       }
     if (rule.category == "consult" || rule.category == "anaphor") make_symmetric(event);
     add_count(event, at);
@@ -112,14 +123,16 @@ class EventFinder {
   void add_roles(EventDraft& event, TokenAt at, const TriggerRule& rule) const {
     if (rule.frame.contains("as")) add_words(event, at, rule, "as");
     for (std::string_view role : {"actor", "recipient", "place", "instrument", "about"}) {
-      const bool known = std::any_of(event.roles.begin(), event.roles.end(), [&](const auto& r) { return r.role == role; });
+      const bool known = std::any_of(event.roles.begin(), event.roles.end(),
+                                     [&](const auto& r) { return r.role == role; });
       if (!known || event.category == "consult") add_role(event, at, rule, role);
     }
     for (std::string_view role : {"killed", "injured", "amount"}) add_number(event, at, rule, role);
     if (rule.frame.contains("content")) add_words(event, at, rule, "content");
   }
 
-  void add_role(EventDraft& event, TokenAt at, const TriggerRule& rule, std::string_view role) const {
+  void add_role(EventDraft& event, TokenAt at, const TriggerRule& rule,
+                std::string_view role) const {
     for (const std::string& path : TriggerRules::paths(rule, role)) {
       const std::size_t before = event.roles.size();
       for (std::uint32_t i : fillers(reading_.tree(at), at.token, path))
@@ -141,10 +154,12 @@ class EventFinder {
         for (std::uint32_t member : found.members) add_entity(event, role, member, at);
         return;
       }
-      if (may_play(role, entities_.entities[found.entity])) return add_entity(event, role, found.entity, at);
+      if (may_play(role, entities_.entities[found.entity]))
+        return add_entity(event, role, found.entity, at);
     }
     if (role != "actor" && role != "recipient") return;
-    if (const auto speaker = speaker_as_first_person(at)) return add_entity(event, role, *speaker, at);
+    if (const auto speaker = speaker_as_first_person(at))
+      return add_entity(event, role, *speaker, at);
     if (depth == Depth::kOwner) return;
     const std::size_t before = event.roles.size();
     for (std::uint32_t owner : owners(reading_.tree(at), at.token)) {
@@ -155,7 +170,8 @@ class EventFinder {
 
   // "I" and "we" in a quotation are whoever speaks there.
   std::optional<std::uint32_t> speaker_as_first_person(TokenAt at) const {
-    if (!std::binary_search(entities_.first_person.begin(), entities_.first_person.end(), at)) return std::nullopt;
+    if (!std::binary_search(entities_.first_person.begin(), entities_.first_person.end(), at))
+      return std::nullopt;
     const auto around = attributions_.around(at);
     return around.empty() ? std::nullopt : attributions_.all[around.back()].source;
   }
@@ -164,13 +180,15 @@ class EventFinder {
     if (role == "place") return entity.type == EntityType::kPlace;
     if (role == "instrument") return entity.type == EntityType::kThing;
     if (role == "actor") {
-      if (entity.type == EntityType::kPlace) return entity.subtype != "water" && entity.subtype != "facility";
+      if (entity.type == EntityType::kPlace)
+        return entity.subtype != "water" && entity.subtype != "facility";
       return entity.type != EntityType::kThing && entity.type != EntityType::kEvent;
     }
     return entity.type != EntityType::kEvent;
   }
 
-  static void add_entity(EventDraft& event, std::string_view role, std::uint32_t entity, TokenAt at) {
+  static void add_entity(EventDraft& event, std::string_view role, std::uint32_t entity,
+                         TokenAt at) {
     // One entity plays one part: "X's own strikes on X" is a misreading more often than not.
     for (const RoleDraft& known : event.roles)
       if (known.entity == entity && (known.role == role || role != "place")) return;
@@ -183,26 +201,32 @@ class EventFinder {
   }
 
   void add_value(EventDraft& event, std::string_view role, TokenAt at, Span span) const {
-    event.roles.push_back({std::string(role), std::nullopt, squeeze(span.of(reading_.document.text)), at});
+    event.roles.push_back(
+        {std::string(role), std::nullopt, squeeze(span.of(reading_.document.text)), at});
   }
 
   // A number at the filler of a path: "killed [at least 12] people".
-  void add_number(EventDraft& event, TokenAt at, const TriggerRule& rule, std::string_view role) const {
+  void add_number(EventDraft& event, TokenAt at, const TriggerRule& rule,
+                  std::string_view role) const {
     const Tree& tree = reading_.tree(at);
     for (const std::string& path : TriggerRules::paths(rule, role))
       for (std::uint32_t i : fillers(tree, at.token, path)) {
-        const auto number = tree.token(i).upos == "NUM" ? std::optional(i) : tree.child(i, "nummod");
-        if (number) return add_value(event, role, {at.sentence, *number}, tree.subtree_bytes(*number));
+        const auto number =
+            tree.token(i).upos == "NUM" ? std::optional(i) : tree.child(i, "nummod");
+        if (number)
+          return add_value(event, role, {at.sentence, *number}, tree.subtree_bytes(*number));
       }
   }
 
-  void add_words(EventDraft& event, TokenAt at, const TriggerRule& rule, std::string_view role) const {
+  void add_words(EventDraft& event, TokenAt at, const TriggerRule& rule,
+                 std::string_view role) const {
     const Tree& tree = reading_.tree(at);
     for (const std::string& path : TriggerRules::paths(rule, role))
       for (std::uint32_t i : fillers(tree, at.token, path)) {
         std::uint32_t first = tree.subtree_first(i);
-        while (first < i && (tree.token(first).deprel == "case" || tree.token(first).deprel == "det" ||
-                             tree.token(first).upos == "PUNCT"))
+        while (first < i &&
+               (tree.token(first).deprel == "case" || tree.token(first).deprel == "det" ||
+                tree.token(first).upos == "PUNCT"))
           ++first;
         const std::uint32_t last = role == "content" ? tree.subtree_last(i) : i + 1;
         return add_value(event, role, {at.sentence, i}, tree.bytes(first, last));
@@ -221,9 +245,10 @@ class EventFinder {
     const auto said = statements_.find(at);
     if (said == statements_.end()) return;
     const auto& content = attributions_.all[said->second].content;
-    const auto& [first, last] = *std::max_element(content.begin(), content.end(), [](const auto& a, const auto& b) {
-      return a.second.token - a.first.token < b.second.token - b.first.token;
-    });
+    const auto& [first, last] =
+        *std::max_element(content.begin(), content.end(), [](const auto& a, const auto& b) {
+          return a.second.token - a.first.token < b.second.token - b.first.token;
+        });
     if (last.token <= first.token || last.sentence != first.sentence) return;
     std::erase_if(event.roles, [](const RoleDraft& role) { return role.role == "content"; });
     add_value(event, "content", first, reading_.tree(first).bytes(first.token, last.token));
@@ -236,7 +261,8 @@ class EventFinder {
       if (is_relation(tree.token(c).deprel, "nmod:poss")) return true;
       if (tree.token(c).deprel != "det") continue;
       const std::string word = to_lower(tree.token(c).form);
-      return word != "a" && word != "an" && word != "any" && word != "another" && word != "some" && word != "no";
+      return word != "a" && word != "an" && word != "any" && word != "another" && word != "some" &&
+             word != "no";
     }
     return false;
   }
@@ -247,8 +273,10 @@ class EventFinder {
     for (std::uint32_t c : tree.children(at.token))
       if (c < at.token && tree.token(c).deprel == "compound" && !entities_.at({at.sentence, c}))
         words += to_lower(tree.token(c).form) + ' ';
-    words += to_lower(tree.token(at.token).upos == "NOUN" ? tree.token(at.token).form : tree.token(at.token).lemma);
-    for (std::uint32_t c : tree.children_by(at.token, "compound:prt")) words += ' ' + to_lower(tree.token(c).form);
+    words += to_lower(tree.token(at.token).upos == "NOUN" ? tree.token(at.token).form
+                                                          : tree.token(at.token).lemma);
+    for (std::uint32_t c : tree.children_by(at.token, "compound:prt"))
+      words += ' ' + to_lower(tree.token(c).form);
     return words;
   }
 
@@ -278,15 +306,16 @@ class EventFinder {
   RuleMap matched_;
   std::map<TokenAt, TokenAt> support_;                // event noun to its support verb
   std::vector<std::pair<TokenAt, TokenAt>> details_;  // verb, the noun whose event it says more of
-  std::map<TokenAt, std::uint32_t> statements_;       // cue to the first attribution with it that has content
+  std::map<TokenAt, std::uint32_t>
+      statements_;  // cue to the first attribution with it that has content
   std::vector<EventDraft> drafts_;
 };
 
 }  // namespace
 
 std::vector<EventDraft> find_events(const Reading& reading, const Entities& entities,
-                                    const std::vector<TimeExpression>& times, const Attributions& attributions,
-                                    const Lexicon& lexicon) {
+                                    const std::vector<TimeExpression>& times,
+                                    const Attributions& attributions, const Lexicon& lexicon) {
   return EventFinder(reading, entities, times, attributions, lexicon).find();
 }
 

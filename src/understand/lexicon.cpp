@@ -33,10 +33,12 @@ Table::Table(std::string_view name, const std::vector<std::string>& columns) : n
     auto cells = cells_of(line);
     const std::string where = name_ + ":" + std::to_string(number);
     if (head && cells != columns)
-      throw Error(ErrorCode::kData, where + ": other columns than expected: '" + std::string(line) + "'");
+      throw Error(ErrorCode::kData,
+                  where + ": other columns than expected: '" + std::string(line) + "'");
     if (cells.size() != columns.size())
       throw Error(ErrorCode::kData, where + ": " + std::to_string(cells.size()) + " cells, " +
-                                        std::to_string(columns.size()) + " expected: '" + std::string(line) + "'");
+                                        std::to_string(columns.size()) + " expected: '" +
+                                        std::string(line) + "'");
     if (!head) {
       for (std::string& cell : cells)
         if (cell == "-") cell.clear();
@@ -49,7 +51,9 @@ Table::Table(std::string_view name, const std::vector<std::string>& columns) : n
   if (head) throw Error(ErrorCode::kData, name_ + ": no line that names the columns");
 }
 
-std::string Table::place(std::size_t row) const { return name_ + ":" + std::to_string(lines_[row]); }
+std::string Table::place(std::size_t row) const {
+  return name_ + ":" + std::to_string(lines_[row]);
+}
 
 const std::vector<std::size_t>& Table::rows(std::string_view key) const {
   static const std::vector<std::size_t> kNone;
@@ -66,7 +70,8 @@ Lexicon::Lexicon()
       times("times.tsv", {"words", "kind", "value"}),
       cues("cues.tsv", {"lemma", "pos", "class", "stance", "example"}),
       scopes("scopes.tsv", {"lemma", "pos", "relation", "stance", "example"}),
-      triggers("triggers.tsv", {"lemma", "pos", "category", "mode", "frame", "condition", "example"}),
+      triggers("triggers.tsv",
+               {"lemma", "pos", "category", "mode", "frame", "condition", "example"}),
       relations("relations.tsv", {"lemma", "pos", "pattern", "predicate", "value", "example"}) {}
 
 }  // namespace dossier

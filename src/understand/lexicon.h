@@ -39,16 +39,18 @@ class Table {
 struct Lexicon {
   Lexicon();
 
-  Table countries;   // name, code, kind: country|capital|demonym|alias|region, type            places.cpp of resolve too
-  Table nouns;       // lemma, type, subtype: common nouns that denote persons, organizations, groups, places, things
-  Table titles;      // words, type: president, secretary of state; kind: leader|office|honorific
-  Table first_names; // name, gender: first names that tell one
-  Table function_words; // word, kind, value: pronouns, determiners, small numbers
-  Table times;       // words, kind, value: month and weekday names, seasons, unit words, relative words
-  Table cues;        // lemma, pos, class, stance: words that attribute
-  Table scopes;      // lemma, pos, relation, stance: words that set the stance of what they govern
-  Table triggers;    // lemma, pos, category, mode, frame, ...: words that carry an event
-  Table relations;   // lemma, pos, predicate, pattern: words that carry a relation
+  Table
+      countries;  // name, code, kind: country|capital|demonym|alias|region, type            places.cpp of resolve too
+  Table
+      nouns;  // lemma, type, subtype: common nouns that denote persons, organizations, groups, places, things
+  Table titles;       // words, type: president, secretary of state; kind: leader|office|honorific
+  Table first_names;  // name, gender: first names that tell one
+  Table function_words;  // word, kind, value: pronouns, determiners, small numbers
+  Table times;   // words, kind, value: month and weekday names, seasons, unit words, relative words
+  Table cues;    // lemma, pos, class, stance: words that attribute
+  Table scopes;  // lemma, pos, relation, stance: words that set the stance of what they govern
+  Table triggers;   // lemma, pos, category, mode, frame, ...: words that carry an event
+  Table relations;  // lemma, pos, predicate, pattern: words that carry a relation
 };
 
 }  // namespace dossier

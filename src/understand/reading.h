@@ -34,7 +34,9 @@ struct Reading {
   std::vector<Tree> trees;  // one for each sentence
 
   const Tree& tree(TokenAt at) const { return trees[at.sentence]; }
-  const Token& token(TokenAt at) const { return annotation.sentences[at.sentence].tokens[at.token]; }
+  const Token& token(TokenAt at) const {
+    return annotation.sentences[at.sentence].tokens[at.token];
+  }
   /// kParagraph where the reading has no blocks.
   BlockKind block_kind(std::uint32_t sentence) const {
     const std::uint32_t block = annotation.sentences[sentence].block;
@@ -48,16 +50,17 @@ struct EntityMention {
   TokenAt head;
   std::uint32_t first, last;
   MentionKind kind;
-  std::uint32_t entity;      // index into Entities::entities
-  std::vector<std::uint32_t> members = {};  // "the two leaders": the entities that are meant together, or empty
+  std::uint32_t entity;  // index into Entities::entities
+  std::vector<std::uint32_t> members =
+      {};  // "the two leaders": the entities that are meant together, or empty
 };
 
 /// Every entity of the document but its events, with all its mentions.
 struct Entities {
   std::vector<LocalEntity> entities;
-  std::vector<EntityMention> mentions;            // sorted by head; sources named later stand at the end
-  std::map<TokenAt, std::uint32_t> by_token;      // head token, and every token of a name, to a mention
-  std::vector<TokenAt> first_person;              // "I", "we", "our": whoever speaks there
+  std::vector<EntityMention> mentions;  // sorted by head; sources named later stand at the end
+  std::map<TokenAt, std::uint32_t> by_token;  // head token, and every token of a name, to a mention
+  std::vector<TokenAt> first_person;          // "I", "we", "our": whoever speaks there
 
   /// The entity that the phrase headed by `at` denotes, if it is one.
   std::optional<std::uint32_t> at(TokenAt at) const {
@@ -71,25 +74,30 @@ struct Entities {
 struct TimeExpression {
   TokenAt head;
   std::uint32_t first, last;
-  std::optional<TimeInterval> interval;  // nothing where it is relative and the document has no date
+  std::optional<TimeInterval>
+      interval;  // nothing where it is relative and the document has no date
 };
 
 /// Somebody says something: the source (who), the cue (the word that attributes), the content (what is said).
 struct Attribution {
-  std::uint32_t sentence;                   // of the cue, or of the quotation when there is no cue
-  std::optional<std::uint32_t> source;      // entity; nothing for an anonymous passive ("it is said that")
-  std::optional<TokenAt> source_token;      // head of the words that name the source
-  std::optional<TokenAt> cue;               // "said", "according", "claims"
-  std::string cue_text;                     // as shown: "according to", "said"
-  std::vector<std::pair<TokenAt, TokenAt>> content;  // token ranges, each in one sentence, end exclusive; sorted, apart
-  std::optional<std::uint32_t> outer;       // index of the attribution that this one stands inside
-  Stance stance = Stance::kAsserted;        // what the cue itself does to its content: "denied" for deny, "alleged" for allege
-  bool credit = false;                      // names where the report comes from ("Reuters reported", "citing X"): origin
+  std::uint32_t sentence;  // of the cue, or of the quotation when there is no cue
+  std::optional<std::uint32_t>
+      source;  // entity; nothing for an anonymous passive ("it is said that")
+  std::optional<TokenAt> source_token;  // head of the words that name the source
+  std::optional<TokenAt> cue;           // "said", "according", "claims"
+  std::string cue_text;                 // as shown: "according to", "said"
+  std::vector<std::pair<TokenAt, TokenAt>>
+      content;  // token ranges, each in one sentence, end exclusive; sorted, apart
+  std::optional<std::uint32_t> outer;  // index of the attribution that this one stands inside
+  Stance stance = Stance::
+      kAsserted;  // what the cue itself does to its content: "denied" for deny, "alleged" for allege
+  bool credit =
+      false;  // names where the report comes from ("Reuters reported", "citing X"): origin
   std::optional<TimeInterval> said;
 };
 
 struct Attributions {
-  std::vector<Attribution> all;             // in text order of their cue
+  std::vector<Attribution> all;  // in text order of their cue
   /// Attributions whose content holds the token, outermost first, at most kMaxSpeakerChain of them (the innermost). A cue is not
   /// inside its own content. Cost linear in the attributions whose content touches the sentence.
   std::vector<std::uint32_t> around(TokenAt at) const;
@@ -104,38 +112,41 @@ struct Attributions {
 /// How one word is put, and by what.
 struct StanceReading {
   Stance stance = Stance::kAsserted;
-  std::string cue;                          // the word that decided ("reportedly", "might", "not"), or empty
+  std::string cue;  // the word that decided ("reportedly", "might", "not"), or empty
 };
 
 /// What plays a role: an entity, or words of the text as a value.
 struct RoleDraft {
-  std::string role;                         // "actor", "recipient", "place", ..., "time", "count", "content"
+  std::string role;  // "actor", "recipient", "place", ..., "time", "count", "content"
   std::optional<std::uint32_t> entity;
   std::string value;
-  TokenAt token;                            // head of the words
+  TokenAt token;  // head of the words
 };
 
 struct EventDraft {
   TokenAt trigger;
-  TokenAt put;                              // where its stance is read: the support verb of a noun, else the trigger
-  std::string category, mode;               // both empty: only says more of the event `same_as`
+  TokenAt put;  // where its stance is read: the support verb of a noun, else the trigger
+  std::string category, mode;  // both empty: only says more of the event `same_as`
   std::vector<RoleDraft> roles;
-  std::vector<std::uint32_t> times;         // indexes of time expressions that say when
-  std::string words;                        // "phone call", "condemn": how the event is named to a reader
-  std::optional<TokenAt> same_as;           // the noun whose event this only says more of ("the call included X")
-  bool definite = false;                    // "the call", "this attack": may point to an event named before
+  std::vector<std::uint32_t> times;  // indexes of time expressions that say when
+  std::string words;                 // "phone call", "condemn": how the event is named to a reader
+  std::optional<TokenAt>
+      same_as;            // the noun whose event this only says more of ("the call included X")
+  bool definite = false;  // "the call", "this attack": may point to an event named before
 };
 
 struct RelationDraft {
   std::string predicate;
-  TokenAt trigger = {};                    // the word that carries it ("leads", "president")
-  std::uint32_t subject = 0;                // entity
+  TokenAt trigger = {};       // the word that carries it ("leads", "president")
+  std::uint32_t subject = 0;  // entity
   TokenAt subject_token = {};
-  std::optional<std::uint32_t> subject_event = {};  // "the call was cordial": index of the event draft described, then subject is unused
-  std::optional<std::uint32_t> object = {};      // entity
+  std::optional<std::uint32_t> subject_event =
+      {};  // "the call was cordial": index of the event draft described, then subject is unused
+  std::optional<std::uint32_t> object = {};  // entity
   std::optional<TokenAt> object_token = {};
   std::string value = {};
-  std::optional<Stance> stance = {};             // where the construction decides it ("denied involvement in", "non-existent")
+  std::optional<Stance> stance =
+      {};  // where the construction decides it ("denied involvement in", "non-existent")
 };
 
 }  // namespace dossier

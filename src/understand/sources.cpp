@@ -17,8 +17,9 @@ std::uint32_t first_word(const Tree& tree, std::uint32_t head) {
   std::uint32_t first = head;
   while (first > 0) {
     const Token& before = tree.token(first - 1);
-    const bool part = tree.dominates(head, first - 1) && before.deprel != "det" && before.deprel != "case" &&
-                      before.upos != "PUNCT" && before.upos != "CCONJ" && before.upos != "ADV";
+    const bool part = tree.dominates(head, first - 1) && before.deprel != "det" &&
+                      before.deprel != "case" && before.upos != "PUNCT" && before.upos != "CCONJ" &&
+                      before.upos != "ADV";
     if (!part) break;
     --first;
   }
@@ -32,19 +33,24 @@ void name_sources(const Reading& reading, Entities& entities, Attributions& attr
     if (said.source || !said.source_token) continue;
     const TokenAt head = *said.source_token;
     const Token& token = reading.token(head);
-    if (token.upos != "NOUN" && token.upos != "PROPN" && token.upos != "PRON" && token.upos != "NUM") continue;
+    if (token.upos != "NOUN" && token.upos != "PROPN" && token.upos != "PRON" &&
+        token.upos != "NUM")
+      continue;
     if (const auto known = entities.at(head)) {
       said.source = known;
       continue;
     }
-    const Span span = reading.tree(head).bytes(first_word(reading.tree(head), head.token), head.token + 1);
+    const Span span =
+        reading.tree(head).bytes(first_word(reading.tree(head), head.token), head.token + 1);
     LocalEntity entity;
     entity.type = type_of(token);
     entity.name = squeeze(span.of(reading.document.text));
-    entity.mentions = {{span, token.upos == "PRON" ? MentionKind::kPronoun : MentionKind::kNominal}};
+    entity.mentions = {
+        {span, token.upos == "PRON" ? MentionKind::kPronoun : MentionKind::kNominal}};
     said.source = static_cast<std::uint32_t>(entities.entities.size());
     entities.by_token.emplace(head, static_cast<std::uint32_t>(entities.mentions.size()));
-    entities.mentions.push_back({head, head.token, head.token + 1, entity.mentions[0].kind, *said.source});
+    entities.mentions.push_back(
+        {head, head.token, head.token + 1, entity.mentions[0].kind, *said.source});
     entities.entities.push_back(std::move(entity));
   }
 }

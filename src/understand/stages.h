@@ -22,15 +22,17 @@ Attributions find_attributions(const Reading& reading, const Entities& entities,
 
 /// How the word `at` is put, by the nearest scope: from `at` upwards in its tree, but not out of the content of its
 /// innermost attribution (whose own Attribution::stance is applied last, when nothing nearer decided). stance.cpp
-StanceReading stance_of(const Reading& reading, TokenAt at, const Attributions& attributions, const Lexicon& lexicon);
+StanceReading stance_of(const Reading& reading, TokenAt at, const Attributions& attributions,
+                        const Lexicon& lexicon);
 
 /// Events with PLOVER category, mode and roles. events.cpp
 std::vector<EventDraft> find_events(const Reading& reading, const Entities& entities,
-                                    const std::vector<TimeExpression>& times, const Attributions& attributions,
-                                    const Lexicon& lexicon);
+                                    const std::vector<TimeExpression>& times,
+                                    const Attributions& attributions, const Lexicon& lexicon);
 
 /// Relations with their titles and values. relations.cpp
 std::vector<RelationDraft> find_relations(const Reading& reading, const Entities& entities,
-                                          const std::vector<EventDraft>& events, const Lexicon& lexicon);
+                                          const std::vector<EventDraft>& events,
+                                          const Lexicon& lexicon);
 
 }  // namespace dossier

@@ -12,7 +12,10 @@ namespace {
 
 // PLOVER's modes of threaten, by what is threatened.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kThreatModes = {
-    {{"assault", "violence"}, {"coerce", "restrict"}, {"mobilize", "violence"}, {"sanction", "restrict"}}};
+    {{"assault", "violence"},
+     {"coerce", "restrict"},
+     {"mobilize", "violence"},
+     {"sanction", "restrict"}}};
 
 using Countries = std::map<std::uint32_t, std::set<std::string>>;
 
@@ -23,7 +26,8 @@ Countries countries_of(const Findings& findings) {
   for (std::uint32_t e = 0; e < entities.size(); ++e)
     if (!entities[e].country.empty()) countries[e].insert(entities[e].country);
   for (const RelationDraft& relation : findings.relations) {
-    const bool ties = relation.predicate == "holds_role" || relation.predicate == "leads" || relation.predicate == "citizen_of";
+    const bool ties = relation.predicate == "holds_role" || relation.predicate == "leads" ||
+                      relation.predicate == "citizen_of";
     if (ties && relation.object && !entities[*relation.object].country.empty())
       countries[relation.subject].insert(entities[*relation.object].country);
   }
@@ -33,7 +37,8 @@ Countries countries_of(const Findings& findings) {
 bool share_country(const Countries& countries, std::uint32_t a, std::uint32_t b) {
   const auto of_a = countries.find(a), of_b = countries.find(b);
   if (of_a == countries.end() || of_b == countries.end()) return false;
-  return std::any_of(of_a->second.begin(), of_a->second.end(), [&](const auto& c) { return of_b->second.contains(c); });
+  return std::any_of(of_a->second.begin(), of_a->second.end(),
+                     [&](const auto& c) { return of_b->second.contains(c); });
 }
 
 std::string_view threat_mode(std::string_view category) {
@@ -47,7 +52,8 @@ bool is_own_act(const EventDraft& act, std::uint32_t speaker, const Countries& c
   bool any_actor = false, own = false, against_other = false;
   for (const RoleDraft& role : act.roles) {
     if (!role.entity) continue;
-    const bool same_side = *role.entity == speaker || share_country(countries, *role.entity, speaker);
+    const bool same_side =
+        *role.entity == speaker || share_country(countries, *role.entity, speaker);
     if (role.role == "actor") {
       any_actor = true;
       own = own || same_side;
@@ -64,8 +70,11 @@ void become_threat(EventDraft& statement, const EventDraft& act) {
   std::erase_if(statement.roles, [](const RoleDraft& role) { return role.role == "recipient"; });
   for (std::string_view wanted : {"recipient", "place"}) {
     for (const RoleDraft& role : act.roles)
-      if (role.role == wanted && role.entity) statement.roles.push_back({"recipient", role.entity, "", role.token});
-    if (std::any_of(statement.roles.begin(), statement.roles.end(), [](const auto& r) { return r.role == "recipient"; })) return;
+      if (role.role == wanted && role.entity)
+        statement.roles.push_back({"recipient", role.entity, "", role.token});
+    if (std::any_of(statement.roles.begin(), statement.roles.end(),
+                    [](const auto& r) { return r.role == "recipient"; }))
+      return;
   }
 }
 
@@ -78,7 +87,8 @@ void read_threats(Findings& findings, const std::vector<EventContext>& contexts)
     if (findings.events[d].category == "say") statements.emplace(findings.events[d].trigger, d);
   for (std::size_t d = 0; d < findings.events.size(); ++d) {
     const EventDraft& act = findings.events[d];
-    const bool to_come = contexts[d].stance == Stance::kPlanned || contexts[d].stance == Stance::kHypothetical;
+    const bool to_come =
+        contexts[d].stance == Stance::kPlanned || contexts[d].stance == Stance::kHypothetical;
     if (!to_come || threat_mode(act.category).empty()) continue;
     const auto around = findings.attributions.around(act.put);
     if (around.empty()) continue;

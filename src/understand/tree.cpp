@@ -9,8 +9,8 @@
 namespace dossier {
 
 bool is_relation(std::string_view relation, std::string_view wanted) {
-  return relation == wanted ||
-         (relation.size() > wanted.size() && relation.starts_with(wanted) && relation[wanted.size()] == ':');
+  return relation == wanted || (relation.size() > wanted.size() && relation.starts_with(wanted) &&
+                                relation[wanted.size()] == ':');
 }
 
 Tree::Tree(const Sentence& sentence) : sentence_(&sentence) {
@@ -22,7 +22,8 @@ Tree::Tree(const Sentence& sentence) : sentence_(&sentence) {
       root_ = i;
       break;
     }
-  for (std::uint32_t i = 0; i < n; ++i) heads_[i] = i == root_ ? kRoot : std::min(sentence.tokens[i].head, n);
+  for (std::uint32_t i = 0; i < n; ++i)
+    heads_[i] = i == root_ ? kRoot : std::min(sentence.tokens[i].head, n);
   for (std::uint32_t i = 0; i < n; ++i)
     if (heads_[i] == n || heads_[i] == i) heads_[i] = i == root_ ? kRoot : root_;
   // A token from which the root is not reached within n steps stands in a cycle: hang it on the root.

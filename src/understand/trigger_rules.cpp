@@ -48,10 +48,12 @@ TriggerRule parse_rule(const Table& table, std::size_t row) {
   for (const std::string& part : split(table.at(row, 4), ' ')) {
     const auto equals = part.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == part.size())
-      throw Error(ErrorCode::kData, rule.place + ": frame: 'role=path' expected, seen '" + part + "'");
+      throw Error(ErrorCode::kData,
+                  rule.place + ": frame: 'role=path' expected, seen '" + part + "'");
     rule.frame[part.substr(0, equals)] = split(part.substr(equals + 1), '|');
   }
-  for (const std::string& part : split(table.at(row, 5), ' ')) rule.conditions.push_back(parse_condition(part));
+  for (const std::string& part : split(table.at(row, 5), ' '))
+    rule.conditions.push_back(parse_condition(part));
   if (rule.category == "light" && !rule.frame.contains("event"))
     throw Error(ErrorCode::kData, rule.place + ": a light verb needs 'event=path' in its frame");
   return rule;
@@ -79,7 +81,8 @@ std::vector<std::string> regular_bases(std::string_view form) {
     const std::string stem(form.substr(0, form.size() - ending.size()));
     bases.push_back(stem);
     bases.push_back(stem + 'e');
-    if (stem[stem.size() - 1] == stem[stem.size() - 2]) bases.push_back(stem.substr(0, stem.size() - 1));
+    if (stem[stem.size() - 1] == stem[stem.size() - 2])
+      bases.push_back(stem.substr(0, stem.size() - 1));
   }
   return bases;
 }
@@ -90,8 +93,10 @@ std::vector<std::string> expressions(const Tree& tree, std::uint32_t i) {
   std::vector<std::string> keys;
   for (std::uint32_t c : tree.children(i)) {
     const Token& child = tree.token(c);
-    if (child.deprel == "compound:prt" || is_relation(child.deprel, "obj")) keys.push_back(lemma + ' ' + to_lower(child.lemma));
-    if (c < i && (child.deprel == "compound" || child.deprel == "amod")) keys.push_back(hyphenated(tree, c) + ' ' + lemma);
+    if (child.deprel == "compound:prt" || is_relation(child.deprel, "obj"))
+      keys.push_back(lemma + ' ' + to_lower(child.lemma));
+    if (c < i && (child.deprel == "compound" || child.deprel == "amod"))
+      keys.push_back(hyphenated(tree, c) + ' ' + lemma);
   }
   if (i + 1 < tree.size() && (tree.token(i + 1).upos == "ADP" || tree.token(i + 1).upos == "ADV"))
     keys.push_back(lemma + ' ' + to_lower(tree.token(i + 1).form));
@@ -114,16 +119,18 @@ TriggerRules::TriggerRules(const Lexicon& lexicon) : lexicon_(&lexicon) {
     rules_[lexicon.triggers.at(row, 0)].push_back(parse_rule(lexicon.triggers, row));
 }
 
-const TriggerRule* TriggerRules::match(const Reading& reading, const Entities& entities, TokenAt at) const {
+const TriggerRule* TriggerRules::match(const Reading& reading, const Entities& entities,
+                                       TokenAt at) const {
   const Token& token = reading.token(at);
-  if (token.upos != "VERB" && token.upos != "NOUN" && token.upos != "PROPN" && token.upos != "ADJ") return nullptr;
+  if (token.upos != "VERB" && token.upos != "NOUN" && token.upos != "PROPN" && token.upos != "ADJ")
+    return nullptr;
   for (const std::string& key : expressions(reading.tree(at), at.token)) {
     const auto found = rules_.find(key);
     if (found == rules_.end()) continue;
     for (const TriggerRule& rule : found->second)
-      if (pos_fits(rule.pos, token) && std::all_of(rule.conditions.begin(), rule.conditions.end(), [&](const auto& c) {
-            return holds(reading, entities, at, c) != c.negated;
-          }))
+      if (pos_fits(rule.pos, token) &&
+          std::all_of(rule.conditions.begin(), rule.conditions.end(),
+                      [&](const auto& c) { return holds(reading, entities, at, c) != c.negated; }))
         return &rule;
   }
   return nullptr;
@@ -134,11 +141,13 @@ bool TriggerRules::holds(const Reading& reading, const Entities& entities, Token
   const Tree& tree = reading.tree(at);
   for (std::uint32_t i : fillers(tree, at.token, condition.path)) {
     const auto among = [&](std::string_view text) {
-      return std::find(condition.wanted.begin(), condition.wanted.end(), text) != condition.wanted.end();
+      return std::find(condition.wanted.begin(), condition.wanted.end(), text) !=
+             condition.wanted.end();
     };
     const std::string lemma = to_lower(tree.token(i).lemma);
     switch (condition.test) {
-      case TriggerCondition::Test::kPresent: return true;
+      case TriggerCondition::Test::kPresent:
+        return true;
       case TriggerCondition::Test::kLemma:
         if (among(lemma)) return true;
         break;
@@ -160,10 +169,13 @@ std::vector<std::string> TriggerRules::paths(const TriggerRule& rule, std::strin
     return own->second.front() == "none" ? std::vector<std::string>{} : own->second;
   const bool verb = rule.pos == "VERB";
   if (role == "actor")
-    return verb ? std::vector<std::string>{"nsubj"} : std::vector<std::string>{"poss", "nmod:by", "compound", "amod"};
+    return verb ? std::vector<std::string>{"nsubj"}
+                : std::vector<std::string>{"poss", "nmod:by", "compound", "amod"};
   if (role == "recipient")
-    return verb ? std::vector<std::string>{"obj", "iobj"} : std::vector<std::string>{"nmod:against", "nmod:on", "nmod:of"};
-  if (role == "place") return {"obl:in", "obl:at", "obl:near", "obl:off", "obj/nmod:near", "obj/nmod:off"};
+    return verb ? std::vector<std::string>{"obj", "iobj"}
+                : std::vector<std::string>{"nmod:against", "nmod:on", "nmod:of"};
+  if (role == "place")
+    return {"obl:in", "obl:at", "obl:near", "obl:off", "obj/nmod:near", "obj/nmod:off"};
   return {};
 }
 

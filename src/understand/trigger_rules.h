@@ -24,13 +24,15 @@ struct TriggerCondition {
 };
 
 struct TriggerRule {
-  std::string pos;       // "VERB"
-  std::string category;  // of the ontology, or "none" (carries no event), "light" (its event stands at frame "event"),
-                         // "anaphor" (points to an event named before: "the incident")
+  std::string pos;  // "VERB"
+  std::string
+      category;  // of the ontology, or "none" (carries no event), "light" (its event stands at frame "event"),
+                 // "anaphor" (points to an event named before: "the incident")
   std::string mode;
-  std::map<std::string, std::vector<std::string>, std::less<>> frame;  // role to paths, tried in order
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      frame;  // role to paths, tried in order
   std::vector<TriggerCondition> conditions;
-  std::string place;     // "triggers.tsv:17", for messages and for --verbose uses
+  std::string place;  // "triggers.tsv:17", for messages and for --verbose uses
 };
 
 class TriggerRules {
@@ -45,7 +47,8 @@ class TriggerRules {
   static std::vector<std::string> paths(const TriggerRule& rule, std::string_view role);
 
  private:
-  bool holds(const Reading& reading, const Entities& entities, TokenAt at, const TriggerCondition& condition) const;
+  bool holds(const Reading& reading, const Entities& entities, TokenAt at,
+             const TriggerCondition& condition) const;
 
   const Lexicon* lexicon_;
   std::map<std::string, std::vector<TriggerRule>, std::less<>> rules_;  // by lemma or expression

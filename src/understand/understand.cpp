@@ -9,19 +9,21 @@ namespace dossier {
 namespace {
 
 Report report_of(const Document& document) {
-  return {id_of(document), document.name,      document.title, document.author,
-          document.publisher, document.url, document.published, document.text};
+  return {id_of(document),    document.name, document.title,     document.author,
+          document.publisher, document.url,  document.published, document.text};
 }
 
 }  // namespace
 
-Understanding::Understanding(const Engine& engine) : engine_(&engine), ontology_(data_file("ontology.json")) {}
+Understanding::Understanding(const Engine& engine)
+    : engine_(&engine), ontology_(data_file("ontology.json")) {}
 
 ReportFacts Understanding::read(const Document& document) const {
   Reading reading{document, blocks_of(document.text), {}, {}};
   reading.annotation = engine_->annotate(document.text, reading.blocks);
   reading.trees.reserve(reading.annotation.sentences.size());
-  for (const Sentence& sentence : reading.annotation.sentences) reading.trees.emplace_back(sentence);
+  for (const Sentence& sentence : reading.annotation.sentences)
+    reading.trees.emplace_back(sentence);
   Findings found;
   found.entities = find_entities(reading, lexicon_);
   found.times = find_times(reading, lexicon_);

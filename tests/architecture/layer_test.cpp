@@ -37,7 +37,9 @@ TEST_CASE("every include in the tree keeps to the table of folders") {
   CHECK(violations(rules, tree) == std::vector<std::string>{});
 }
 
-TEST_CASE("no file reaches itself by includes") { CHECK(cycles(sources()) == std::vector<std::string>{}); }
+TEST_CASE("no file reaches itself by includes") {
+  CHECK(cycles(sources()) == std::vector<std::string>{});
+}
 
 TEST_CASE("only the store includes RocksDB") {
   for (const auto& [file, text] : sources())
@@ -63,8 +65,10 @@ TEST_CASE("the table of folders is read with what each may use") {
 }
 
 TEST_CASE("an include of a folder that is not allowed is found") {
-  const Tree tree = {{"src/text/a.cpp", "#include \"graph/b.h\"\n"}, {"graph/b.h", ""}, {"src/base/c.h", ""}};
-  CHECK(violations(parse_rules(kTable), tree) == std::vector<std::string>{"src/text/a.cpp includes graph/b.h"});
+  const Tree tree = {
+      {"src/text/a.cpp", "#include \"graph/b.h\"\n"}, {"graph/b.h", ""}, {"src/base/c.h", ""}};
+  CHECK(violations(parse_rules(kTable), tree) ==
+        std::vector<std::string>{"src/text/a.cpp includes graph/b.h"});
 }
 
 TEST_CASE("an include of a lower folder is allowed") {
@@ -78,6 +82,8 @@ TEST_CASE("a folder that the table does not know is found") {
 }
 
 TEST_CASE("a cycle over two headers is found, and a .cpp with its own header is none") {
-  CHECK(cycles({{"graph/a.h", "#include \"graph/b.h\"\n"}, {"graph/b.h", "#include \"graph/a.h\"\n"}}).size() == 2);
+  CHECK(
+      cycles({{"graph/a.h", "#include \"graph/b.h\"\n"}, {"graph/b.h", "#include \"graph/a.h\"\n"}})
+          .size() == 2);
   CHECK(cycles({{"graph/a.cpp", "#include \"graph/a.h\"\n"}, {"graph/a.h", ""}}).empty());
 }

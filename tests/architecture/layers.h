@@ -54,13 +54,16 @@ inline Rules parse_rules(std::string_view markdown) {
   return rules;
 }
 
-inline std::string folder_of(const std::string& file) { return file.substr(0, file.rfind('/')); }
+inline std::string folder_of(const std::string& file) {
+  return file.substr(0, file.rfind('/'));
+}
 
 /// Files that `file` includes with quotes, found as the compiler finds them (from src/ and from the root).
 inline std::vector<std::string> includes_of(const Tree& tree, const std::string& file) {
   std::vector<std::string> found;
   const std::string& text = tree.at(file);
-  for (std::size_t at = text.find("#include \""); at != std::string::npos; at = text.find("#include \"", at + 1)) {
+  for (std::size_t at = text.find("#include \""); at != std::string::npos;
+       at = text.find("#include \"", at + 1)) {
     const std::size_t start = at + 10;
     const std::string name = text.substr(start, text.find('"', start) - start);
     for (const std::string& candidate : {"src/" + name, name, folder_of(file) + "/" + name})
@@ -102,7 +105,8 @@ inline std::vector<std::string> cycles(const Tree& tree) {
     while (!todo.empty()) {
       const std::string at = todo.back();
       todo.pop_back();
-      if (seen.insert(at).second && edges.contains(at)) todo.insert(todo.end(), edges[at].begin(), edges[at].end());
+      if (seen.insert(at).second && edges.contains(at))
+        todo.insert(todo.end(), edges[at].begin(), edges[at].end());
     }
     if (seen.contains(start)) found.push_back(start);
   }

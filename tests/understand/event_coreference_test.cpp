@@ -21,7 +21,8 @@ EventDraft definite(EventDraft event) {
   return event;
 }
 
-std::vector<std::uint32_t> joined(const std::vector<EventDraft>& drafts, std::vector<EventContext> contexts = {}) {
+std::vector<std::uint32_t> joined(const std::vector<EventDraft>& drafts,
+                                  std::vector<EventContext> contexts = {}) {
   contexts.resize(drafts.size());
   return join_events(drafts, contexts);
 }
@@ -32,13 +33,17 @@ const EventContext kPossible{Stance::kHypothetical, std::nullopt, false};
 }  // namespace
 
 TEST_CASE("a definite noun without participants points to the event of its word") {
-  CHECK(joined({kCall, definite(draft(1, "consult", "call", {}))}) == std::vector<std::uint32_t>{0, 0});
+  CHECK(joined({kCall, definite(draft(1, "consult", "call", {}))}) ==
+        std::vector<std::uint32_t>{0, 0});
 }
 
-TEST_CASE("a definite noun points to a verb of its category that stands near, and to none far away") {
+TEST_CASE(
+    "a definite noun points to a verb of its category that stands near, and to none far away") {
   const EventDraft met = draft(0, "consult", "meet", {{"actor", 1}, {"actor", 2}});
-  CHECK(joined({met, definite(draft(5, "consult", "meeting", {}))}) == std::vector<std::uint32_t>{0, 0});
-  CHECK(joined({met, definite(draft(6, "consult", "meeting", {}))}) == std::vector<std::uint32_t>{0, 1});
+  CHECK(joined({met, definite(draft(5, "consult", "meeting", {}))}) ==
+        std::vector<std::uint32_t>{0, 0});
+  CHECK(joined({met, definite(draft(6, "consult", "meeting", {}))}) ==
+        std::vector<std::uint32_t>{0, 1});
 }
 
 TEST_CASE("an indefinite noun is an event of its own") {
@@ -46,11 +51,13 @@ TEST_CASE("an indefinite noun is an event of its own") {
 }
 
 TEST_CASE("a definite noun with a participant that the event lacks is another event") {
-  CHECK(joined({kCall, definite(draft(1, "consult", "call", {{"actor", 7}}))}) == std::vector<std::uint32_t>{0, 1});
+  CHECK(joined({kCall, definite(draft(1, "consult", "call", {{"actor", 7}}))}) ==
+        std::vector<std::uint32_t>{0, 1});
 }
 
 TEST_CASE("the same participants in a consultation are one event whatever the words") {
-  CHECK(joined({kCall, draft(4, "consult", "speak", {{"actor", 2}, {"actor", 1}})}) == std::vector<std::uint32_t>{0, 0});
+  CHECK(joined({kCall, draft(4, "consult", "speak", {{"actor", 2}, {"actor", 1}})}) ==
+        std::vector<std::uint32_t>{0, 0});
 }
 
 TEST_CASE("a possible event is not the one that took place") {
@@ -93,6 +100,8 @@ TEST_CASE("what only says more of a noun joins its event, also when the noun sta
 }
 
 TEST_CASE("an anaphor points to the event of the sentence before, and no further") {
-  CHECK(joined({kCall, definite(draft(1, "anaphor", "incident", {}))}) == std::vector<std::uint32_t>{0, 0});
-  CHECK(joined({kCall, definite(draft(2, "anaphor", "incident", {}))}) == std::vector<std::uint32_t>{0, 1});
+  CHECK(joined({kCall, definite(draft(1, "anaphor", "incident", {}))}) ==
+        std::vector<std::uint32_t>{0, 0});
+  CHECK(joined({kCall, definite(draft(2, "anaphor", "incident", {}))}) ==
+        std::vector<std::uint32_t>{0, 1});
 }

@@ -1,11 +1,11 @@
 #include "understand/lexicon.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
-
-#include <unistd.h>
 
 #include "base/data_path.h"
 #include "base/error.h"
@@ -20,7 +20,8 @@ namespace {
 class DataFile {
  public:
   DataFile(const std::string& name, const std::string& content)
-      : folder_(std::filesystem::temp_directory_path() / ("dossier-lexicon-" + std::to_string(::getpid()))) {
+      : folder_(std::filesystem::temp_directory_path() /
+                ("dossier-lexicon-" + std::to_string(::getpid()))) {
     std::filesystem::create_directories(folder_);
     std::ofstream(folder_ / name) << content;
     ::setenv("DOSSIER_DATA", folder_.c_str(), 1);
@@ -59,8 +60,9 @@ TEST_CASE("every trigger has a category and a mode that the ontology knows") {
     const EventCategory* category = ontology.category(name);
     REQUIRE(category);
     const std::string& mode = lexicon.triggers.at(row, 3);
-    CHECK((mode.empty() || std::any_of(category->modes.begin(), category->modes.end(),
-                                       [&](const EventMode& known) { return known.name == mode; })));
+    CHECK(
+        (mode.empty() || std::any_of(category->modes.begin(), category->modes.end(),
+                                     [&](const EventMode& known) { return known.name == mode; })));
   }
 }
 
@@ -71,14 +73,18 @@ TEST_CASE("every relation pattern has a predicate that the ontology knows") {
     INFO(lexicon.relations.place(row));
     const std::string& predicate = lexicon.relations.at(row, 3);
     // Words that only stand before a title draw no edge.
-    CHECK((predicate.empty() ? lexicon.relations.at(row, 2) == "title" : ontology.predicate(predicate) != nullptr));
+    CHECK((predicate.empty() ? lexicon.relations.at(row, 2) == "title"
+                             : ontology.predicate(predicate) != nullptr));
   }
 }
 
-TEST_CASE("frames and conditions of all triggers parse") { CHECK_NOTHROW(TriggerRules(Lexicon())); }
+TEST_CASE("frames and conditions of all triggers parse") {
+  CHECK_NOTHROW(TriggerRules(Lexicon()));
+}
 
 TEST_CASE("a table gives its cells by row, and rows by their first cell") {
-  const DataFile file("words.tsv", "# words, by us\nword\tkind\nblue\tcolour\nblue\tmood\nred\t-\n");
+  const DataFile file("words.tsv",
+                      "# words, by us\nword\tkind\nblue\tcolour\nblue\tmood\nred\t-\n");
   const Table table("words.tsv", {"word", "kind"});
   REQUIRE(table.size() == 3);
   CHECK(table.rows("blue") == std::vector<std::size_t>{0, 1});

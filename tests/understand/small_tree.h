@@ -14,7 +14,8 @@ inline Sentence small_sentence(const std::string& lines) {
   std::istringstream in(lines);
   std::uint32_t at = 0, number = 0, head = 0;
   Token token;
-  while (in >> number >> token.form >> token.lemma >> token.upos >> token.xpos >> head >> token.deprel) {
+  while (in >> number >> token.form >> token.lemma >> token.upos >> token.xpos >> head >>
+         token.deprel) {
     token.head = head == 0 ? kRoot : head - 1;
     token.span = {at, at + static_cast<std::uint32_t>(token.form.size())};
     at = token.span.end + 1;

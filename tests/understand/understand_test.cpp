@@ -75,7 +75,8 @@ TEST_CASE("a passive has the same roles as its active") {
 }
 
 TEST_CASE("a noun under a support verb takes the verb's arguments") {
-  const auto lines = lines_of(read("President Ana Ruiz held a phone call with Ben Okoro last week."));
+  const auto lines =
+      lines_of(read("President Ana Ruiz held a phone call with Ben Okoro last week."));
   CHECK_HAS(lines, "consult/phone actor Ana Ruiz asserted");
   CHECK_HAS(lines, "consult/phone actor Ben Okoro asserted");
 }
@@ -88,7 +89,8 @@ TEST_CASE("what somebody says has a speaker, and the saying itself is the docume
 
 TEST_CASE("a denial of an event named before is evidence against its participants") {
   const auto lines =
-      lines_of(read("Ana Ruiz met Ben Okoro in Lima on Monday. Carla Destin denied that the meeting took place."));
+      lines_of(read("Ana Ruiz met Ben Okoro in Lima on Monday. Carla Destin denied that the "
+                    "meeting took place."));
   CHECK_HAS(lines, "consult actor Ana Ruiz asserted");
   CHECK_HAS(lines, "consult actor Ben Okoro denied by Carla Destin");
 }
@@ -99,13 +101,16 @@ TEST_CASE("what is only possible is not put as fact") {
 }
 
 TEST_CASE("an announcement of force by one's own side is a threat") {
-  const auto lines = lines_of(read("Chilean President Ana Ruiz warned that Chile would attack Peru."));
+  const auto lines =
+      lines_of(read("Chilean President Ana Ruiz warned that Chile would attack Peru."));
   CHECK_HAS(lines, "threaten/violence actor Ana Ruiz asserted");
   CHECK_HAS(lines, "threaten/violence recipient Peru asserted");
 }
 
 TEST_CASE("a credited outlet is the origin of the event that it reported") {
-  const auto facts = read("Ana Ruiz met Ben Okoro in Lima on Monday. The Lima Courier first reported the meeting.").facts;
+  const auto facts =
+      read("Ana Ruiz met Ben Okoro in Lima on Monday. The Lima Courier first reported the meeting.")
+          .facts;
   bool seen = false;
   for (const LocalClaim& claim : facts.claims)
     for (const LocalEvidence& evidence : claim.evidence)
@@ -118,7 +123,8 @@ TEST_CASE("a credited outlet is the origin of the event that it reported") {
 }
 
 TEST_CASE("whoever is said to deny is the speaker, also when no name stands there") {
-  const auto lines = lines_of(read("Ana Ruiz met Ben Okoro in Lima. Her embassy denied the meeting."));
+  const auto lines =
+      lines_of(read("Ana Ruiz met Ben Okoro in Lima. Her embassy denied the meeting."));
   CHECK_HAS(lines, "consult actor Ben Okoro asserted");
   const bool own_voice = has(lines, "consult actor Ben Okoro denied");
   INFO(all(lines));
@@ -131,10 +137,16 @@ TEST_CASE("who says I acts") {
 }
 
 TEST_CASE("facts keep the laws: claims have evidence, spans lie inside, quotations are verbatim") {
-  const char* const texts[] = {
-      "", " ", "No.", "\"\"\"\"\"\"", "Ana Ruiz", "a b c d e f g h i j k l m n o p", "¿Qué? 你好。 مرحبا",
-      "KILLED KILLED KILLED. HE SAID SHE SAID THEY SAID.", "“He said “she said “they said it was denied”””",
-      "The strike, which the strike struck, struck the strike."};
+  const char* const texts[] = {"",
+                               " ",
+                               "No.",
+                               "\"\"\"\"\"\"",
+                               "Ana Ruiz",
+                               "a b c d e f g h i j k l m n o p",
+                               "¿Qué? 你好。 مرحبا",
+                               "KILLED KILLED KILLED. HE SAID SHE SAID THEY SAID.",
+                               "“He said “she said “they said it was denied”””",
+                               "The strike, which the strike struck, struck the strike."};
   for (const char* text : texts) CHECK_NOTHROW(validate(read(text)));
 }
 
