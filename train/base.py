@@ -3,10 +3,11 @@
 Each `NAME_quantized` tensor times its scale gives a matrix back; which matrix
 it is follows from the bias added to its product.  Runs once, in seconds.
 """
+import json
+from pathlib import Path
+
 import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
 
 
 def dequantized(tensors, name):
@@ -41,7 +42,19 @@ def matrices_by_bias(graph, tensors):
 
 
 def load_base(path):
-    """State dictionary of model.Encoder."""
+    """Word pieces in the order of their ids, and the state dictionary of model.Encoder (which lacks the shapes). `path`: the
+    folder with the ONNX file and its tokenizer, or a model file of ours."""
+    if Path(path).is_file():
+        from reading import state_of_file
+        header, state, _ = state_of_file(path)
+        return header["pieces"], {k[8:]: v for k, v in state.items() if k.startswith("encoder.") and k != "encoder.shape.weight"}
+    vocabulary = json.loads(next(Path(path).glob("*tokenizer.json")).read_text(encoding="utf-8"))["model"]["vocab"]
+    return sorted(vocabulary, key=vocabulary.get), onnx_state(next(Path(path).glob("*.onnx")))
+
+
+def onnx_state(path):
+    import onnx
+    from onnx import numpy_helper
     graph = onnx.load(path).graph
     tensors = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
     by_bias = matrices_by_bias(graph, tensors)

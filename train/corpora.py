@@ -7,6 +7,7 @@ kept in the repository: only the weights computed from it are.
 import json
 import random
 import re
+import zipfile
 from pathlib import Path
 
 from labels import TargetSets
@@ -26,49 +27,70 @@ CURRENCY_WORDS = set("dollar dollars euro euros pound pounds yen cent cents penc
 DEMONYMS = set(Path(__file__).with_name("demonyms.txt").read_text().split())
 
 
+UNKNOWN = -100.0
+
+
 class Sentence:
-    """Parallel lists over words; None where a set does not annotate a layer."""
-    __slots__ = ("words", "upos", "xpos", "lemma", "head", "deprel", "names", "entity", "spans", "document")
+    """Parallel lists over words; None where a set does not annotate a layer.
+
+    spaces      whether white space follows
+    names       indexes of target sets (labels.TargetSets)
+    entity      type of the mention that a word heads
+    clusters    number of the entity whose mention a word heads, -1 for none
+    factuality  -3 (did not happen) to 3 (did), UNKNOWN where nobody was asked
+    """
+    __slots__ = ("words", "spaces", "upos", "xpos", "feats", "lemma", "head", "deprel", "names", "entity", "clusters",
+                 "factuality", "spans", "document", "paragraph")
 
     def __init__(self, words):
+        for name in self.__slots__:
+            setattr(self, name, None)
         self.words = words
-        self.upos = self.xpos = self.lemma = self.head = self.deprel = None
-        self.names = self.entity = self.spans = self.document = None
 
 
 def read_conllu(path):
     """Sentences of a CoNLL-U file; .spans holds raw GUM mentions if present."""
-    rows, document = [], None
+    rows, document, paragraph = [], None, 0
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
             if line.startswith("# newdoc id"):
                 document = line.split("=", 1)[1].strip()
+            if line.startswith("# newdoc") or re.match("# newpar( id|$)", line):
+                paragraph += 1
             if line.startswith("#"):
                 continue
             if not line:
                 if rows:
-                    yield conllu_sentence(rows, document)
+                    yield conllu_sentence(rows, document, paragraph)
                 rows = []
                 continue
-            fields = line.split("\t")
-            if fields[0].isdigit():
-                rows.append(fields)
+            rows.append(line.split("\t"))
     if rows:
-        yield conllu_sentence(rows, document)
+        yield conllu_sentence(rows, document, paragraph)
 
 
-def conllu_sentence(rows, document):
+def conllu_sentence(rows, document, paragraph):
+    spaces, inside = [], 0
+    for row in rows:
+        free = "SpaceAfter=No" not in row[9]
+        if "-" in row[0]:
+            first, last = map(int, row[0].split("-"))
+            inside, free_after = last, free
+        elif row[0].isdigit():
+            number = int(row[0])
+            spaces.append(free if number > inside else free_after if number == inside else False)
+    rows = [r for r in rows if r[0].isdigit()]
     s = Sentence([r[1] for r in rows])
-    s.document = document
-    s.lemma, s.upos, s.xpos = ([r[k] for r in rows] for k in (2, 3, 4))
+    s.document, s.paragraph, s.spaces = document, paragraph, spaces
+    s.lemma, s.upos, s.xpos, s.feats = ([r[k] for r in rows] for k in (2, 3, 4, 5))
     s.head, s.deprel = [int(r[6]) for r in rows], [r[7] for r in rows]
     s.spans = mention_spans(rows)
     return s
 
 
 def mention_spans(rows):
-    """GUM's Entity= brackets as (first, last, type, has_identity)."""
+    """GUM's Entity= brackets as (first, last, type, number of the entity)."""
     spans, stack = [], []
     for i, row in enumerate(rows):
         found = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
@@ -77,14 +99,15 @@ def mention_spans(rows):
         for part in re.finditer(r"\(([^()]*)|([^()]*)\)", found.group(1)):
             if part.group(1) is not None:
                 fields = part.group(1).split("-")
-                stack.append((fields[0], i, fields[1] if len(fields) > 1 else "abstract", len(fields) > 7))
+                stack.append((fields[0], i, fields[1] if len(fields) > 1 else "abstract"))
                 continue
             at = len(stack) - 1
             while at > 0 and part.group(2) and stack[at][0] != part.group(2):
                 at -= 1
             if at >= 0:
-                _, first, kind, identity = stack.pop(at)
-                spans.append((first, i, kind, identity))
+                name, first, kind = stack.pop(at)
+                number = re.match(r"\d+", name)
+                spans.append((first, i, kind, int(number.group()) if number else -1))
     return sorted(spans, key=lambda x: (x[0], -x[1]))
 
 
@@ -210,13 +233,13 @@ def marks_to_sets(s, marks, sets, annotated):
 
 
 def gum_entities(s):
-    """Type of the mention that each word heads ("none" elsewhere)."""
-    out = ["none"] * len(s.words)
-    for first, last, kind, _ in s.spans:
+    """For each word, type and number of the mention that it heads ("none", -1 elsewhere)."""
+    kinds, clusters = ["none"] * len(s.words), [-1] * len(s.words)
+    for first, last, kind, number in s.spans:
         head = span_head(s, first, last)
-        if out[head] == "none":
-            out[head] = kind
-    return out
+        if kinds[head] == "none":
+            kinds[head], clusters[head] = kind, number
+    return kinds, clusters
 
 
 def read_columns(path, separator):
@@ -260,10 +283,16 @@ WNUT = {"person": "person", "location": "place", "corporation": "organization",
 DOCRED = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": MISC}
 
 
-def read_names(path, separator, mapping, annotated, sets):
+def read_names(path, separator, mapping, annotated, sets, apart=False):
+    """Sentences of a column file; `apart`: they come from different texts."""
+    article = 0
     for words, tags in read_columns(path, separator):
+        article += apart or words == ["-DOCSTART-"]
+        if words == ["-DOCSTART-"]:
+            continue
         s = Sentence(words)
         s.spans = [(a, b, k) for a, b, k in bio_marks(tags)]
+        s.document = f"{path} {article}"
         s.names = marks_to_sets(s, [(a, b, mapping[k]) for a, b, k in s.spans], sets, annotated)
         yield s
 
@@ -281,12 +310,53 @@ def read_docred(path, sets, held_out):
         sentences = [Sentence(words) for words in document["sents"]]
         for s in sentences:
             s.spans = []
-        for vertex in document["vertexSet"]:
+            s.document, s.clusters = f"docred {k}", [-1] * len(s.words)
+        for number, vertex in enumerate(document["vertexSet"]):
             for m in vertex:
-                sentences[m["sent_id"]].spans.append((m["pos"][0], m["pos"][1] - 1, m["type"]))
+                s, first, last = sentences[m["sent_id"]], m["pos"][0], m["pos"][1] - 1
+                s.spans.append((first, last, m["type"]))
+                if m["type"] in DOCRED and first <= last:
+                    s.clusters[docred_head(s, first, last, m["type"])] = number
         for s in sentences:
             s.names = marks_to_sets(s, docred_marks(s), sets, annotated)
             yield s
+
+
+def docred_head(s, first, last, kind):
+    """The word that would head a name in UD: the first of a person's, else the last before "of"."""
+    if kind == "PER":
+        return first
+    inner = [i for i in range(first + 1, last) if s.words[i] in ("of", "for", ",", "(")]
+    return inner[0] - 1 if inner else last
+
+
+def factuality(path, part, sentences):
+    """Fills .factuality from UDS It-Happened, whose numbers of sentences and words are those of an
+    older release: sentences are matched within a few places by where their verbs stand."""
+    data = json.loads(zipfile.ZipFile(path).read("factuality.json"))["data"]
+    asked = {}
+    for key, words in data.items():
+        if key.startswith(f"ewt-{part}-"):
+            asked[int(key.split("-")[2])] = {int(w.split("-")[-1]) - 1: value_of(v["factuality"]) for w, v in words.items()}
+
+    def fits(number, shift):
+        found = [w < len(s.words) and s.upos[w] in ("VERB", "AUX") for w in asked[number]
+                 for s in sentences[max(0, number + shift):number + shift + 1]]
+        return sum(found) - 3 * (len(asked[number]) - sum(found))
+
+    numbers = sorted(asked)
+    for at, number in enumerate(numbers):
+        near = numbers[max(0, at - 12):at + 13]
+        shift = max(range(-3, 3), key=lambda k: sum(fits(n, k) for n in near))
+        if 0 <= number + shift < len(sentences) and fits(number, shift) == len(asked[number]):
+            s = sentences[number + shift]
+            s.factuality = [asked[number].get(w, UNKNOWN) for w in range(len(s.words))]
+
+
+def value_of(answers):
+    """Mean answer, -3 to 3, weighed by how sure it was."""
+    votes = answers["factual"]
+    return sum((2 * v - 1) * votes["confidence"][who] * 0.75 for who, v in votes["value"].items()) / len(votes["value"])
 
 
 def docred_marks(s):
@@ -306,16 +376,92 @@ def docred_marks(s):
     return marks
 
 
+def simple_sentences(text):
+    """Lists of (start, word); a rough splitter for texts that come without words."""
+    for part in re.finditer(r"[^\n]+?(?:[.!?][\"”']?(?=\s+[A-Z“\"])|$)", text, re.M):
+        found = re.finditer(r"(?:[A-Z]\.)+|\w+(?:[.,]\d+)*(?=['’]s\b)|['’]s\b|\w+(?:[.,]\d+)*|\S", part.group())
+        words = [(part.start() + m.start(), m.group()) for m in found]
+        if words:
+            yield words
+
+
+RE3D = {"Person": "person", "Organisation": "organization", "Location": "place", "Nationality": "group"}
+RE3D_OTHERS = {"Temporal": ["date", "?"], "Money": "money", "Quantity": ["number", "?"], "Weapon": ["thing", "?"],
+               "Vehicle": ["thing", "?"], "MilitaryPlatform": ["thing", "?"]}
+PRONOUNS = set("i we you he she it they us our ours their his her its my your".split())
+FOLDS = 5
+
+
+def re3d_names(folder):
+    """Document -> (begin, end, type) by characters, and its other marked mentions. A name is a marked mention of the
+    four types with a capital letter that is no pronoun and lies in no longer one; a leading "the" is not part of it."""
+    names, others = {}, {}
+    for line in open(folder / "re3d-entities.jsonl", encoding="utf-8"):
+        e = json.loads(line)
+        text = re.sub(r"^(the|The) ", "", e["value"])
+        span = (e["end"] - len(text), e["end"])
+        proper = e["type"] in RE3D and any(c.isupper() for c in text) and text.lower() not in PRONOUNS
+        if proper:
+            names.setdefault(e["documentId"], set()).add((*span, RE3D[e["type"]]))
+        else:
+            kinds = [RE3D[e["type"]], "?"] if e["type"] in RE3D else RE3D_OTHERS.get(e["type"], ["?"])
+            others.setdefault(e["documentId"], []).append((*span, kinds))
+    for key, own in names.items():
+        names[key] = {n for n in own if not any(m[0] <= n[0] and n[1] <= m[1] and m[:2] != n[:2] for m in own)}
+    return names, others
+
+
+def read_re3d(folder, sets, fold=None, inside=False):
+    """Sentences of re3d's documents; with a fold those outside it, or inside it. `spans` are by words."""
+    names, others = re3d_names(folder)
+    annotated = {"person", "organization", "place", "group"}
+    documents = sorted((json.loads(x) for x in open(folder / "re3d-documents.jsonl", encoding="utf-8")), key=lambda d: d["_id"])
+    for number, document in enumerate(documents):
+        if fold is not None and (number % FOLDS == fold) != inside:
+            continue
+        key = document["_id"]
+        for words in simple_sentences(document["text"]):
+            s = Sentence([w for _, w in words])
+            s.document = "re3d " + key
+            s.spaces = [b[0] > a[0] + len(a[1]) for a, b in zip(words, words[1:])] + [True]
+            begins = {at: k for k, (at, _) in enumerate(words)}
+            ends = {at + len(w): k for k, (at, w) in enumerate(words)}
+            s.spans = [(begins[a], ends[b], kind) for a, b, kind in sorted(names.get(key, ())) if a in begins and b in ends]
+            soft = [(begins[a], ends[b], kinds) for a, b, kinds in sorted(others.get(key, ()), key=str)
+                    if a in begins and b in ends]
+            taken, marks = set(), []
+            for first, last, kind in s.spans + soft:
+                if first <= last and not taken & set(range(first, last + 1)):
+                    taken |= set(range(first, last + 1))
+                    marks.append((first, last, kind))
+            s.names = marks_to_sets(s, marks, sets, annotated)
+            yield s
+
+
 def training_sentences(folder):
-    """Every training sentence, with the target sets that its names use."""
+    """Every training sentence but re3d's, with the target sets that its names use. A set that is not in the folder is left
+    out, and said so."""
     folder, sets, out = Path(folder), TargetSets(), []
-    out += read_conllu(folder / "syntax/ewt-train.conllu")
-    for s in read_conllu(folder / "syntax/gum-train.conllu"):
-        s.names, s.entity = gum_names(s, sets), gum_entities(s)
-        out.append(s)
     core = {"person", "organization", "place", "group"}
-    out += read_names(folder / "names/wikigold-wikigold.conll.txt", " ", WIKIGOLD,
-                      core | {"event", "thing"}, sets)
-    out += read_names(folder / "names/wnut17-train.conll", "\t", WNUT, core | {"thing"}, sets)
-    out += read_docred(folder / "relations/redocred-dev.json", sets, held_out=False)
+
+    def there(name):
+        if not (folder / name).exists():
+            print(f"left out, not there: {folder / name}", flush=True)
+        return (folder / name).exists()
+
+    if there("syntax/ewt-train.conllu"):
+        out += read_conllu(folder / "syntax/ewt-train.conllu")
+        if there("factuality/uds-it-happened-v2.zip"):
+            factuality(folder / "factuality/uds-it-happened-v2.zip", "train", out)
+    if there("syntax/gum-train.conllu"):
+        for s in read_conllu(folder / "syntax/gum-train.conllu"):
+            s.names = gum_names(s, sets)
+            s.entity, s.clusters = gum_entities(s)
+            out.append(s)
+    if there("names/wikigold-wikigold.conll.txt"):
+        out += read_names(folder / "names/wikigold-wikigold.conll.txt", " ", WIKIGOLD, core | {"event", "thing"}, sets)
+    if there("names/wnut17-train.conll"):
+        out += read_names(folder / "names/wnut17-train.conll", "\t", WNUT, core | {"thing"}, sets, apart=True)
+    if there("relations/redocred-dev.json"):
+        out += read_docred(folder / "relations/redocred-dev.json", sets, held_out=False)
     return out, sets

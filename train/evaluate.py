@@ -1,6 +1,6 @@
 """Measures a checkpoint (f32) or an exported file on the held-out sets.
 
-    python evaluate.py MODEL --data DATA --base BASE [--rows] [--json OUT]
+    python evaluate.py MODEL --data DATA [--rows] [--json OUT]
 
 Trees are maximum spanning trees with one root; gold tokens; LAS as in the
 CoNLL 2018 scorer (subtypes of relations ignored, punctuation counted), "LAS
@@ -9,9 +9,10 @@ rows that enter each matrix, as the C++ reader does.
 """
 import argparse
 import json
-import re
 import time
 from pathlib import Path
+
+import numpy as np
 
 import corpora as C
 from labels import TargetSets
@@ -20,8 +21,8 @@ from reading import Loaded
 
 def syntax(reader, path):
     gold = list(C.read_conllu(path))
-    right, total = dict.fromkeys(("UPOS", "XPOS", "UAS", "LAS", "LAS full", "lemma"), 0), 0
-    for s, r in zip(gold, reader.read([s.words for s in gold])):
+    right, total = dict.fromkeys(("UPOS", "XPOS", "feats", "UAS", "LAS", "LAS full", "lemma"), 0), 0
+    for s, r in zip(gold, reader.read(gold)):
         for i in range(len(s.words)):
             attached = s.head[i] == r["head"][i]
             right["UPOS"] += s.upos[i] == r["upos"][i]
@@ -29,7 +30,8 @@ def syntax(reader, path):
             right["UAS"] += attached
             right["LAS"] += attached and s.deprel[i].split(":")[0] == r["deprel"][i].split(":")[0]
             right["LAS full"] += attached and s.deprel[i] == r["deprel"][i]
-            right["lemma"] += s.lemma[i] in ("_", r["lemma"][i])
+            right["feats"] += s.feats[i] == r["feats"][i]
+            right["lemma"] += "lemma" in r and s.lemma[i] in ("_", r["lemma"][i])
         total += len(s.words)
     return {k: round(100 * v / total, 2) for k, v in right.items()}
 
@@ -39,7 +41,7 @@ def f1(gold, found):
     same = len(gold & found)
     p, r = same / max(1, len(found)), same / max(1, len(gold))
     return {"P": round(100 * p, 1), "R": round(100 * r, 1), "F1": round(200 * p * r / max(1e-9, p + r), 1),
-            "gold": len(gold)}
+            "gold": len(gold), "found": len(found), "both": same}
 
 
 def by_type(gold, found, types):
@@ -51,7 +53,7 @@ def by_type(gold, found, types):
 
 def names(reader, sentences, mapping, types):
     gold, found = set(), set()
-    results = reader.read([s.words for s in sentences])
+    results = reader.read(sentences)
     for k, (s, r) in enumerate(zip(sentences, results)):
         for a, b, kind in s.spans:
             if mapping.get(kind) in types:
@@ -63,16 +65,19 @@ def names(reader, sentences, mapping, types):
 CORE = ["person", "organization", "place"]
 
 
-def column_names(reader, path, separator, mapping, types):
-    return names(reader, list(C.read_names(path, separator, mapping, set(types), TargetSets())), mapping, types)
+def column_names(reader, path, separator, mapping, types, case=str):
+    sentences = list(C.read_names(path, separator, mapping, set(types), TargetSets(), "wnut" in path.name))
+    for s in sentences:
+        s.words = [case(w) for w in s.words]
+    return names(reader, sentences, mapping, types)
 
 
 def entities(reader, path):
     """Accuracy of the entity head on mention heads of GUM."""
     gold = [s for s in C.read_conllu(path)]
     right = total = found = 0
-    for s, r in zip(gold, reader.read([s.words for s in gold])):
-        for g, x in zip(C.gum_entities(s), r["entity"]):
+    for s, r in zip(gold, reader.read(gold)):
+        for g, x in zip(C.gum_entities(s)[0], r["entity"]):
             found += x != "none"
             if g != "none":
                 total += 1
@@ -80,42 +85,31 @@ def entities(reader, path):
     return {"right of mention heads": round(100 * right / total, 1), "right of those found": round(100 * right / found, 1)}
 
 
-def simple_sentences(text):
-    """(start, word) lists; a rough splitter, enough to compare models."""
-    for part in re.finditer(r"[^\n]+?(?:[.!?][\"”']?(?=\s+[A-Z“\"])|$)", text, re.M):
-        found = re.finditer(r"(?:[A-Z]\.)+|\w+(?:[.,]\d+)*(?=['’]s\b)|['’]s\b|\w+(?:[.,]\d+)*|\S", part.group())
-        words = [(part.start() + m.start(), m.group()) for m in found]
-        if words:
-            yield words
+def re3d(reader, folder, fold=None):
+    """Names of re3d (or of the documents that a fold left out). Its text is cut into words by a rough rule here, so that a few
+    names are not whole words; `dossier eval` reads the text itself."""
+    sentences = list(C.read_re3d(folder, TargetSets(), fold, inside=True))
+    return names(reader, sentences, {k: k for k in CORE + ["group"]}, CORE + ["group"])
 
 
-RE3D = {"Person": "person", "Organisation": "organization", "Location": "place", "Nationality": "group"}
-
-
-def re3d(reader, folder):
-    """Spans by characters; only marked mentions with a capital letter count."""
-    documents = [json.loads(x) for x in open(folder / "re3d-documents.jsonl", encoding="utf-8")]
-    gold, found, parts = set(), set(), []
-    for line in open(folder / "re3d-entities.jsonl", encoding="utf-8"):
-        e = json.loads(line)
-        if e["type"] in RE3D and any(c.isupper() for c in e["value"]):
-            text = re.sub(r"^(the|The) ", "", e["value"])
-            gold.add((e["documentId"], e["end"] - len(text), e["end"], RE3D[e["type"]]))
-    for d in documents:
-        parts += [(d["_id"], words) for words in simple_sentences(d["text"])]
-    for (key, words), r in zip(parts, reader.read([[w for _, w in x] for _, x in parts])):
-        for a, b, kind in C.bio_marks(r["names"]):
-            found.add((key, words[a][0], words[b][0] + len(words[b][1]), kind))
-    return by_type(gold, found, CORE + ["group"])
+def factuality(reader, folder):
+    """Pearson's r with the mean answer of UDS It-Happened on EWT dev."""
+    gold = list(C.read_conllu(folder / "syntax/ewt-dev.conllu"))
+    C.factuality(folder / "factuality/uds-it-happened-v2.zip", "dev", gold)
+    pairs = [(f, x) for s, r in zip(gold, reader.read(gold)) for f, x in zip(s.factuality or [], r["factuality"])
+             if f != C.UNKNOWN]
+    return {"r": round(float(np.corrcoef(np.array(pairs).T)[0, 1]), 3), "words": len(pairs)}
 
 
 def evaluate(reader, folder):
     out = {"ewt-dev": syntax(reader, folder / "syntax/ewt-dev.conllu"),
            "gum-dev": syntax(reader, folder / "syntax/gum-dev.conllu"),
            "gum-dev entity": entities(reader, folder / "syntax/gum-dev.conllu")}
+    out["uds dev factuality"] = factuality(reader, folder)
     uner = {"PER": "person", "LOC": "place", "ORG": "organization"}
-    out["uner-ewt-dev"] = column_names(reader, folder / "names/uner-ewt-dev.iob2", "\t", uner, CORE)
-    out["wnut17-dev"] = column_names(reader, folder / "names/wnut17-dev.conll", "\t", C.WNUT, CORE + ["thing"])
+    for suffix, case in (("", str), (" upper", str.upper), (" lower", str.lower)):
+        out["uner-ewt-dev" + suffix] = column_names(reader, folder / "names/uner-ewt-dev.iob2", "\t", uner, CORE, case)
+        out["wnut17-dev" + suffix] = column_names(reader, folder / "names/wnut17-dev.conll", "\t", C.WNUT, CORE + ["thing"], case)
     held = list(C.read_docred(folder / "relations/redocred-dev.json", TargetSets(), held_out=True))
     out["redocred held out"] = names(reader, held, {"PER": "person", "LOC": "place", "ORG": "organization",
                                                     "TIME": "date"}, CORE + ["date"])
@@ -131,18 +125,39 @@ def summary(figures):
     return out
 
 
-if __name__ == "__main__":
+def added(paths):
+    """F1 over the counts of several folds."""
+    counts = [json.loads(Path(p).read_text()) for p in paths]
+    for kind in counts[0]:
+        gold, found, both = (sum(c[kind][k] for c in counts) for k in ("gold", "found", "both"))
+        print(f"{kind}: P {100 * both / max(1, found):.1f} R {100 * both / max(1, gold):.1f} F1 {200 * both / max(1, gold + found):.1f}")
+
+
+def main():
     p = argparse.ArgumentParser()
-    p.add_argument("model")
-    p.add_argument("--data", required=True)
-    p.add_argument("--base", required=True)
+    p.add_argument("model", nargs="?")
+    p.add_argument("--data")
     p.add_argument("--rows", action="store_true")
+    p.add_argument("--part", default="average", help="average or model: which weights of a checkpoint")
+    p.add_argument("--window", type=int, default=128, help="pieces; 0: sentence by sentence")
     p.add_argument("--json")
+    p.add_argument("--fold", type=int, help="only the documents of re3d that this fold left out")
+    p.add_argument("--counts", help="with --fold: write the counts here")
+    p.add_argument("--add", nargs="+", help="add up such counts")
     a = p.parse_args()
-    began = time.time()
-    result = evaluate(Loaded(a.model, a.base, a.rows), Path(a.data))
-    for name, f in summary(result).items():
+    if a.add:
+        return added(a.add)
+    began, reader = time.time(), Loaded(a.model, a.rows, a.part, a.window)
+    if a.fold is not None:
+        counts = re3d(reader, Path(a.data) / "relations", a.fold)
+        return Path(a.counts).write_text(json.dumps(counts))
+    result = summary(evaluate(reader, Path(a.data)))
+    for name, f in result.items():
         print(name, json.dumps(f))
     print(f"{time.time() - began:.0f} s")
     if a.json:
-        Path(a.json).write_text(json.dumps(summary(result), indent=1))
+        Path(a.json).write_text(json.dumps(result, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -10,10 +10,13 @@ NAME_TYPES = ["person", "organization", "place", "group", "event", "thing",
 NAME_LABELS = ["O"] + [f"{p}-{t}" for t in NAME_TYPES for p in "BI"]
 ENTITY_LABELS = ["none", "person", "organization", "place", "abstract",
                  "object", "event", "time", "animal", "plant", "substance"]
-SHAPE_NAMES = ["special", "lower", "capital", "capital-first", "single-upper",
+SHAPE_NAMES = ["special", "lower", "capital", "punctuation-opening", "single-upper",
                "upper-short", "upper-long", "mixed", "digits-short",
                "digits-four", "number", "letters-digits", "punctuation",
-               "inner-upper", "inner", "inner-other"]
+               "inner-upper", "inner", "inner-other", "punctuation-closing", "punctuation-between"]
+PUNCTUATION = 12
+# By (white space before, white space after); both where a set does not say.
+PUNCTUATION_SHAPES = {(True, True): PUNCTUATION, (True, False): 3, (False, True): 16, (False, False): 17}
 
 
 def char_class(c):
@@ -26,8 +29,8 @@ def char_class(c):
     return "d" if category == "Nd" else "x"
 
 
-def word_shape(word, first_in_sentence):
-    """Shape class of a word's first piece (see SHAPE_NAMES)."""
+def word_shape(word):
+    """Shape class of a word's first piece (see SHAPE_NAMES), marks as if they stood free."""
     classes = [char_class(c) for c in word]
     upper, lower, digits = (classes.count(k) for k in "uld")
     letters = upper + lower
@@ -38,7 +41,7 @@ def word_shape(word, first_in_sentence):
             return 10
         return 9 if digits == 4 else 8 if digits <= 2 else 10
     if not letters:
-        return 12
+        return PUNCTUATION
     if not upper:
         return 1
     if letters == 1:
@@ -46,7 +49,7 @@ def word_shape(word, first_in_sentence):
     if not lower:
         return 5 if letters <= 3 else 6
     if upper == 1 and classes[0] == "u":
-        return 3 if first_in_sentence else 2
+        return 2
     return 7
 
 

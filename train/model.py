@@ -9,8 +9,8 @@ from torch import nn
 
 from quantize import RoundRows, RoundWeight
 
-WIDTH, HEADS, INNER, LAYERS, SHAPES, EPSILON = 384, 12, 1536, 12, 16, 1e-12
-ARC, LABEL, NAMES = 256, 128, 256
+WIDTH, HEADS, INNER, LAYERS, SHAPES, EPSILON = 384, 12, 1536, 12, 18, 1e-12
+ARC, LABEL, NAMES, SAME, DISTANCES = 256, 128, 256, 128, 10
 
 
 class Dropout(nn.Module):
@@ -86,6 +86,9 @@ class Encoder(nn.Module):
         return x
 
 
+LINEAR = ("upos", "xpos", "feats", "entity", "start")
+
+
 class Reader(nn.Module):
     """All heads on each word's first piece; word 0 is [CLS], the root."""
 
@@ -93,15 +96,19 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = Encoder(dropout)
         self.dropout = Dropout(head_dropout)
-        self.upos, self.xpos, self.lemma, self.entity = (
-            nn.Linear(WIDTH, sizes[k]) for k in ("upos", "xpos", "lemma", "entity"))
+        for name in LINEAR:
+            setattr(self, name, nn.Linear(WIDTH, sizes[name]))
         self.names_hidden, self.names = nn.Linear(WIDTH, NAMES), nn.Linear(NAMES, sizes["names"])
+        self.factuality_hidden, self.factuality = nn.Linear(WIDTH, SAME), nn.Linear(SAME, 1)
         self.arc_head, self.arc_dependent = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
         self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
         self.label_head, self.label_dependent = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
         self.label = nn.Parameter(torch.zeros(sizes["deprel"], LABEL + 1, LABEL + 1))
-        nn.init.normal_(self.arc, std=0.02)
-        nn.init.normal_(self.label, std=0.02)
+        self.same_earlier, self.same_later = nn.Linear(WIDTH, SAME), nn.Linear(WIDTH, SAME)
+        self.same = nn.Parameter(torch.zeros(SAME + 1, SAME))
+        self.same_distance = nn.Parameter(torch.zeros(DISTANCES))
+        for weight in (self.arc, self.label, self.same):
+            nn.init.normal_(weight, std=0.02)
 
     def set_rounding(self, weights, rows):
         for module in self.modules():
@@ -118,15 +125,29 @@ class Reader(nn.Module):
 
     def linear_heads(self, words):
         """Scores of the heads that look at one word."""
-        return {"upos": self.upos(words), "xpos": self.xpos(words), "lemma": self.lemma(words),
-                "entity": self.entity(words), "names": self.names(self.dropout(F.gelu(self.names_hidden(words))))}
+        out = {name: getattr(self, name)(words) for name in LINEAR}
+        out["names"] = self.names(self.dropout(F.gelu(self.names_hidden(words))))
+        out["factuality"] = self.factuality(self.dropout(F.relu(self.factuality_hidden(words))))[..., 0]
+        return out
 
-    def arcs(self, vectors, word_mask):
-        """[batch, dependent, head] scores: H[h] . W D[d] + b . H[h]."""
+    def arcs(self, vectors, sentence):
+        """[batch, dependent, head] scores: H[h] . W D[d] + b . H[h], inside the sentence and to the root."""
         head = self.dropout(F.relu(self.arc_head(vectors)))
         dependent = self.dropout(F.relu(self.arc_dependent(vectors[:, 1:])))
         scores = (dependent @ self.arc[:ARC].T + self.arc[ARC]) @ head.transpose(1, 2)
-        return scores.float().masked_fill(~word_mask[:, None, :], -1e9)
+        together = F.pad(sentence[:, :, None] == sentence[:, None, :], (1, 0), value=True)
+        return scores.float().masked_fill(~together, -1e9)
+
+    def antecedents(self, words):
+        """[batch, later word, earlier word] scores that two mention heads name one thing; 0 is what a new one
+        scores. Distances in words fall in classes 0, 1, 2-3, 4-7, ..."""
+        earlier = self.dropout(F.relu(self.same_earlier(words)))
+        later = self.dropout(F.relu(self.same_later(words)))
+        place = torch.arange(words.shape[1])
+        gap = (place[:, None] - place[None, :]).clamp_min(1)
+        kind = (gap.float().log2().floor().long() + 1).clamp_max(DISTANCES - 1)
+        scores = (later @ self.same[:SAME].T + self.same[SAME]) @ earlier.transpose(1, 2) + self.same_distance[kind]
+        return scores.float()
 
     def labels(self, heads, dependents):
         """[n, deprel] scores of n (head, dependent) pairs of word vectors."""

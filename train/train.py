@@ -1,14 +1,13 @@
 """Trains the reader; resumable, fixed seeds, 2 cores and about an hour.
 
-    python train.py --data DATA --base FOLDER --out FOLDER [--minutes M]
+    python train.py --data DATA --base FOLDER --out FOLDER [--passes P] [--without CHOICE]
 
-Every `--save` steps the whole state goes to OUT/checkpoint.pt (written aside,
-then renamed); started again, the same command goes on from there.  With
---minutes the schedule follows the clock as well as the step count, so a slow
-machine trains less rather than longer.
+Every `--save` steps the whole state goes to OUT/checkpoint.pt (written aside, then renamed); started
+again, the same command goes on from there. With --minutes the schedule follows the clock as well as
+the step count, so a slow machine trains less rather than longer. --without leaves one choice out, for
+the table of README.md.
 """
 import argparse
-import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -16,16 +15,18 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
-import batches as B
+import windows as W
 from base import load_base
-from corpora import training_sentences
-from labels import ENTITY_LABELS, NAME_LABELS, lemma_script
-from model import Reader
+from corpora import read_re3d, training_sentences
+from labels import ENTITY_LABELS, NAME_LABELS
+from model import LAYERS, Reader
 
-WEIGHTS = {"upos": 1.0, "xpos": 0.5, "lemma": 0.5, "entity": 0.3, "arc": 1.0, "label": 1.0, "names": 1.0}
-GENERAL = re.compile(r"""(lower|keep|capital)\|strip=[0-6]\|add=([a-z'.-]{0,5}|I|"|''|…)""")
-ROUND_FROM = 0.66
+WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.4, "entity": 0.3, "start": 0.5, "arc": 1.0, "label": 1.0, "names": 1.0,
+           "factuality": 0.2, "same": 0.3}
+ROUND_FROM, AVERAGE_FROM, AVERAGE_EVERY, AVERAGE_KEEP = 0.66, 0.75, 5, 0.97
 LR_ENCODER, LR_HEADS, WARM_UP = 1.5e-4, 1e-3, 200
+FINISH_RATE, FINISH_WARM_UP, FINISH_AVERAGE_FROM = 0.2, 20, 0.5
+CHOICES = ("windows", "altered", "spaces", "side", "rounding", "names", "layers")
 
 
 def arguments():
@@ -33,37 +34,54 @@ def arguments():
     p.add_argument("--data", required=True)
     p.add_argument("--base", required=True)
     p.add_argument("--out", required=True)
-    p.add_argument("--early", default="", help="write an export here at each pass")
-    p.add_argument("--passes", type=float, default=6)
+    p.add_argument("--passes", type=float, default=8)
     p.add_argument("--minutes", type=float, default=0)
     p.add_argument("--pieces", type=int, default=1600)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--save", type=int, default=150)
     p.add_argument("--threads", type=int, default=2)
-    p.add_argument("--stop-after", type=int, default=0)
+    p.add_argument("--stop-after", type=int, default=0, help="steps")
+    p.add_argument("--sentences", type=int, default=0, help="only the first of each set, to try the trainer")
+    p.add_argument("--without", choices=CHOICES)
+    p.add_argument("--finish", help="a trained checkpoint: go on from it for a short time with re3d among the sets")
+    p.add_argument("--fold", type=int, help="with --finish: leave out this fifth of re3d's documents")
     return p.parse_args()
 
 
 def build_labels(sentences):
-    """Label lists; lemma scripts seen at least three times, and general: no
-    digits, names or long endings, which only repeat single words of a set."""
     tagged = [s for s in sentences if s.upos]
-    counts = {k: Counter(x for s in tagged for x in getattr(s, k)) for k in ("upos", "xpos", "deprel")}
-    scripts = Counter(lemma_script(f, l) for s in tagged for f, l in zip(s.words, s.lemma))
-    out = {k: sorted(c) for k, c in counts.items()}
-    out["lemma"] = [x for x, n in scripts.most_common() if n >= 3 and GENERAL.fullmatch(x)]
-    out["names"], out["entity"] = NAME_LABELS, ENTITY_LABELS
+    out = {k: sorted({x for s in tagged for x in getattr(s, k)}) for k in ("upos", "xpos", "feats", "deprel")}
+    out["names"], out["entity"], out["start"] = NAME_LABELS, ENTITY_LABELS, ["inside", "start"]
     return out
 
 
-def prepare(args):
-    sentences, sets = training_sentences(args.data)
-    labels = build_labels(B.with_copies(sentences, 0.1, args.seed))
-    vocabulary = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items()}
-    pieces = B.Pieces(next(Path(args.base).glob("*tokenizer.json")))
-    items = [B.encode(s, pieces, vocabulary) for s in B.with_copies(sentences, 0.1, args.seed)]
-    items = [x for x in items if len(x["pieces"]) <= B.MAX_PIECES]
-    return items, labels, torch.tensor(sets.table(), dtype=torch.bool)
+def without(sentences, choice):
+    """The sentences without what the choice needs."""
+    for s in sentences:
+        if choice == "windows":
+            s.document = None
+        if choice == "spaces":
+            s.spaces = s.spaces and [True] * len(s.words)
+        if choice == "side":
+            s.entity = s.clusters = s.factuality = None
+    return [s for s in sentences if choice != "names" or s.upos]
+
+
+def side_losses(model, batch, scores, words, out):
+    """Factuality, and for each mention head the words before it that name the same thing."""
+    keep = batch["factuality"] > W.IGNORE
+    if keep.any():
+        out["factuality"] = F.smooth_l1_loss(scores["factuality"].float()[keep], batch["factuality"][keep])
+    numbers = batch["cluster"]
+    heads = numbers >= 0
+    if heads.sum() > 1:
+        n = numbers.shape[1]
+        earlier = heads[:, None, :] & heads[:, :, None] & torch.ones(n, n, dtype=torch.bool).tril(-1)
+        all_scores = F.pad(model.antecedents(words).masked_fill(~earlier, -1e9), (1, 0))
+        right = earlier & (numbers[:, :, None] == numbers[:, None, :])
+        right = torch.cat([~right.any(-1, keepdim=True), right], -1)
+        found = all_scores.masked_fill(~right, -1e9).logsumexp(-1)
+        out["same"] = (all_scores.logsumexp(-1) - found)[heads].mean()
 
 
 def losses(model, batch, sets):
@@ -71,7 +89,7 @@ def losses(model, batch, sets):
     vectors = model.vectors(batch)
     words, out = vectors[:, 1:], {}
     scores = model.linear_heads(words)
-    for name in ("upos", "xpos", "lemma", "entity"):
+    for name in ("upos", "xpos", "feats", "entity", "start"):
         if (batch[name] >= 0).any():
             out[name] = F.cross_entropy(scores[name].float().flatten(0, 1), batch[name].flatten())
     if (batch["names"] >= 0).any():
@@ -81,11 +99,12 @@ def losses(model, batch, sets):
         out["names"] = (chosen.logsumexp(-1) - allowed.logsumexp(-1)).mean()
     keep = batch["head"] >= 0
     if keep.any():
-        arcs = model.arcs(vectors, batch["words"])
+        arcs = model.arcs(vectors, batch["sentence"])
         out["arc"] = F.cross_entropy(arcs[keep], batch["head"][keep])
         row = keep.nonzero()[:, 0]
-        scores = model.labels(vectors[row, batch["head"][keep]], words[keep])
-        out["label"] = F.cross_entropy(scores.float(), batch["deprel"][keep])
+        scores_of_labels = model.labels(vectors[row, batch["head"][keep]], words[keep])
+        out["label"] = F.cross_entropy(scores_of_labels.float(), batch["deprel"][keep])
+    side_losses(model, batch, scores, words, out)
     return out
 
 
@@ -118,46 +137,76 @@ class Run:
     def __init__(self, args):
         torch.manual_seed(args.seed)
         torch.set_num_threads(args.threads)
-        self.args, self.step, self.elapsed, self.done = args, 0, 0.0, False
-        self.items, self.labels, self.sets = prepare(args)
+        self.args, self.step, self.elapsed, self.done, self.average = args, 0, 0.0, False, None
+        self.before = {"passes": 0, "minutes": 0}  # what went into the checkpoint that --finish goes on from
+        sentences, sets = training_sentences(args.data)
+        if args.finish:
+            sentences += 3 * list(read_re3d(Path(args.data) / "relations", sets, args.fold))
+        self.labels = build_labels(sentences)
+        if args.sentences:
+            sentences = sentences[:args.sentences] + sentences[-args.sentences:]
+        self.sentences, self.sets = without(sentences, args.without), torch.tensor(sets.table(), dtype=torch.bool)
+        self.vocabulary, encoder = load_base(args.base)
+        self.pieces = W.Pieces(self.vocabulary)
         self.model = Reader({k: len(v) for k, v in self.labels.items()})
-        missing = self.model.encoder.load_state_dict(
-            load_base(next(Path(args.base).glob("*.onnx"))), strict=False)
+        missing = self.model.encoder.load_state_dict(encoder, strict=False)
         assert missing.missing_keys == ["shape.weight"] and not missing.unexpected_keys, missing
+        if args.without == "layers":
+            self.model.encoder.layers = self.model.encoder.layers[:LAYERS // 2]
         self.optimizer = make_optimizer(self.model)
         self.path = Path(args.out) / "checkpoint.pt"
-        self.each_pass = len(B.make_batches(self.items, args.pieces, args.seed))
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.each_pass = len(self.batches(0))
         self.total = int(args.passes * self.each_pass)
         if self.path.exists():
             self.resume()
+        elif args.finish:
+            state = torch.load(args.finish, weights_only=False)
+            self.model.load_state_dict(state["average"])
+            self.before = state["trained"]
 
     def resume(self):
         state = torch.load(self.path, weights_only=False)
         self.model.load_state_dict(state["model"])
         self.optimizer.load_state_dict(state["optimizer"])
-        self.step, self.elapsed, self.done = state["step"], state["elapsed"], state["done"]
+        self.step, self.elapsed, self.done, self.average = (state[k] for k in ("step", "elapsed", "done", "average"))
         print(f"resumed at step {self.step}", flush=True)
 
     def checkpoint(self):
         save(self.path, {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(),
-                         "step": self.step, "elapsed": self.elapsed, "labels": self.labels, "done": self.done,
-                         "seed": self.args.seed, "passes": self.step / self.each_pass})
+                         "average": self.average, "step": self.step, "elapsed": self.elapsed, "labels": self.labels,
+                         "pieces": self.vocabulary, "done": self.done, "seed": self.args.seed,
+                         "trained": {"passes": self.before["passes"] + self.step / self.each_pass,
+                                     "minutes": self.before["minutes"] + self.elapsed / 60}})
 
     def progress(self):
         clock = self.elapsed / (60 * self.args.minutes) if self.args.minutes else 0
         return max(self.step / self.total, clock)
 
-    def export(self):
-        if self.args.early:
-            from export import export_state
-            export_state(torch.load(self.path, weights_only=False), self.args.base, self.args.early, {})
+    def batches(self, number):
+        """The windows of pass `number`, in batches."""
+        vocabulary = {k: {x: i for i, x in enumerate(v)} for k, v in self.labels.items()}
+        made = list(W.training_windows(self.sentences, self.pieces, vocabulary, self.args.seed + number,
+                                       altering=self.args.without != "altered"))
+        return [[made[k] for k in indexes] for indexes in W.make_batches(made, self.args.pieces, self.args.seed + number)]
+
+    def keep_average(self):
+        """Exponential mean of the weights of the last steps."""
+        state = self.model.state_dict()
+        if self.average is None:
+            self.average = {k: v.clone() for k, v in state.items()}
+        for k, v in self.average.items():
+            v.lerp_(state[k], 1 - AVERAGE_KEEP)
 
     def train_step(self, batch):
         progress = self.progress()
-        factor = min((self.step + 1) / WARM_UP, 1.0) * max(0.0, 1 - progress)
+        finish = bool(self.args.finish)
+        factor = min((self.step + 1) / (FINISH_WARM_UP if finish else WARM_UP), 1.0) * max(0.0, 1 - progress)
+        factor *= FINISH_RATE if finish else 1
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * factor
-        self.model.set_rounding(progress > ROUND_FROM, progress > ROUND_FROM)
+        rounding = (finish or progress > ROUND_FROM) and self.args.without != "rounding"
+        self.model.set_rounding(rounding, rounding)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             parts = losses(self.model, batch, self.sets)
             total = sum(WEIGHTS[k] * v for k, v in parts.items())
@@ -165,6 +214,8 @@ class Run:
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
+        if progress > (FINISH_AVERAGE_FROM if finish else AVERAGE_FROM) and self.step % AVERAGE_EVERY == 0:
+            self.keep_average()
         return {k: v.item() for k, v in parts.items()}
 
     def loop(self):
@@ -172,13 +223,13 @@ class Run:
         seen, started = Counter(), time.time()
         sums, counts = Counter(), Counter()
         while not self.done:
-            epoch, at = divmod(self.step, self.each_pass)
-            order = B.make_batches(self.items, self.args.pieces, self.args.seed + epoch)
-            order = (order + order)[:self.each_pass]
+            number, at = divmod(self.step, self.each_pass)
+            order = self.batches(number)
+            order = (order + order)[:self.each_pass]  # passes differ by a batch or two
             torch.manual_seed(self.args.seed * 1000 + self.step)
-            for indexes in order[at:]:
+            for windows in order[at:]:
                 began = time.time()
-                batch = B.collate([self.items[k] for k in indexes])
+                batch = W.collate(windows)
                 for k, v in self.train_step(batch).items():
                     sums[k] += v
                     counts[k] += 1
@@ -190,7 +241,6 @@ class Run:
                     self.done = self.progress() >= 1
                     break
             self.checkpoint()
-            self.export()
             if self.step == self.args.stop_after:
                 break
 
@@ -203,12 +253,9 @@ class Run:
             counts.clear()
         if self.step % self.args.save == 0:
             self.checkpoint()
-            if self.step == 2 * self.args.save:
-                self.export()
 
 
 if __name__ == "__main__":
     run = Run(arguments())
-    print(f"{len(run.items)} sentences, {run.each_pass} steps a pass, {run.total} steps, "
-          f"{len(run.labels['lemma'])} lemma scripts", flush=True)
+    print(f"{len(run.sentences)} sentences, {run.each_pass} steps a pass, {run.total} steps", flush=True)
     run.loop()

@@ -28,23 +28,19 @@ double percent(double share) {
   return std::round(share * 10000) / 100;
 }
 
-bool has_names(const Annotation& annotation) {
-  return std::any_of(annotation.sentences.begin(), annotation.sentences.end(),
-                     [](const Sentence& sentence) { return !sentence.names.empty(); });
-}
-
 std::vector<nlohmann::ordered_json> rows_of(const std::string& file, const Score& gold_tokens,
                                             const Score& raw) {
-  const auto row = [&](const char* what, double Score::*field) {
+  const auto row = [&](const char* what, Tally Score::*field) {
     return nlohmann::ordered_json{{"file", file},
                                   {"what", what},
-                                  {"gold_tokens", percent(gold_tokens.*field)},
-                                  {"raw_text", percent(raw.*field)}};
+                                  {"gold_tokens", percent((gold_tokens.*field).f1())},
+                                  {"raw_text", percent((raw.*field).f1())}};
   };
-  return {row("tokens", &Score::tokens), row("sentences", &Score::sentences),
-          row("upos", &Score::upos),     row("xpos", &Score::xpos),
-          row("lemma", &Score::lemma),   row("uas", &Score::uas),
-          row("las", &Score::las),       row("names", &Score::names)};
+  return {row("words", &Score::words),       row("sentences", &Score::sentences),
+          row("upos", &Score::upos),         row("xpos", &Score::xpos),
+          row("feats", &Score::feats),       row("lemma", &Score::lemma),
+          row("uas", &Score::uas),           row("las", &Score::las),
+          row("las_full", &Score::las_full), row("names", &Score::names)};
 }
 
 }  // namespace
@@ -70,16 +66,19 @@ void add_eval(CLI::App& app, Session& session) {
                       {"gold_tokens", "GOLD TOKENS"},
                       {"raw_text", "RAW TEXT"}};
     for (const std::string& file : options->files) {
-      const AnnotatedText gold = read_conllu(read_file(file));
-      Annotation with_tokens = gold.annotation;
-      engine.annotate_tokens(with_tokens);
-      const Annotation raw = engine.annotate(gold.text, paragraphs(gold.annotation));
-      for (auto& row : rows_of(file, score_annotation(gold.annotation, with_tokens),
-                               score_annotation(gold.annotation, raw))) {
-        if (row["what"] != "names" || has_names(gold.annotation)) {
-          answer.rows.push_back(std::move(row));
-        }
+      const std::string bytes = read_file(file);
+      Score with_tokens, raw;
+      for (const ConlluPart& part : conllu_documents(bytes)) {
+        const AnnotatedText gold = read_conllu(part.text, part.first_line);
+        Annotation tagged = gold.annotation;
+        engine.annotate_tokens(tagged);
+        with_tokens += score_annotation(gold.annotation, tagged);
+        const auto found = engine.annotate(gold.text, paragraphs(gold.annotation));
+        raw += score_annotation(gold.annotation, found);
       }
+      for (auto& row : rows_of(file, with_tokens, raw))
+        if (row["what"] != "names" || with_tokens.names.gold > 0)
+          answer.rows.push_back(std::move(row));
     }
     session.exit_code = print(answer, options->output);
   });

@@ -27,6 +27,7 @@ struct Token {
   std::string entity;          // what the word, as head of a mention, would denote: "person",
       // "organization", "place", "event", "object", "abstract", ...; empty or
       // "none" where it denotes none of these
+  std::string feats;  // "Number=Plur|Person=3"; empty for none
 
   friend bool operator==(const Token&, const Token&) = default;
 };
@@ -48,6 +49,13 @@ struct Sentence {
   std::uint32_t block = 0;    // index of the text block that it stands in
 
   friend bool operator==(const Sentence&, const Sentence&) = default;
+};
+
+/// What the encoder sees in each word: `width` numbers for each token, token after token. What stands on them
+/// (coreference, factuality) is trained with the encoder.
+struct WordVectors {
+  std::size_t width = 0;
+  std::vector<float> values;
 };
 
 struct Annotation {

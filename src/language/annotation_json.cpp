@@ -16,6 +16,7 @@ Json token_json(const Token& token) {
   put(out, "lemma", token.lemma);
   put(out, "upos", token.upos);
   put(out, "xpos", token.xpos);
+  put(out, "feats", token.feats);
   out["head"] = token.head == kRoot ? 0 : token.head + 1;
   put(out, "deprel", token.deprel);
   if (token.entity != "none") put(out, "entity", token.entity);

@@ -101,7 +101,7 @@ bool is_entity_type(std::string_view value) {
 
 class Reader {
  public:
-  AnnotatedText read(std::string_view conllu);
+  AnnotatedText read(std::string_view conllu, std::size_t first_line);
 
  private:
   void comment(std::string_view line);
@@ -123,8 +123,8 @@ class Reader {
   std::size_t gap_ = 0;      // white space that the next token needs before it
 };
 
-AnnotatedText Reader::read(std::string_view conllu) {
-  std::size_t line_number = 0;
+AnnotatedText Reader::read(std::string_view conllu, std::size_t first_line) {
+  std::size_t line_number = first_line - 1;
   while (!conllu.empty()) {
     ++line_number;
     const std::size_t end = conllu.find('\n');
@@ -258,6 +258,7 @@ void Reader::word(const Line& line, Span span) {
   token.xpos = present(c[4]);
   token.head = *head == 0 ? kRoot : *head - 1;
   token.deprel = present(c[7]);
+  token.feats = present(c[5]);
   if (const auto entity = misc(c[9], "Entity"); entity && is_entity_type(*entity))
     token.entity = *entity;
   current_.tokens.push_back(std::move(token));
@@ -339,7 +340,7 @@ void write_sentence(std::string& out, std::string_view text, const Sentence& sen
     out += std::to_string(i + 1);
     for (std::string_view column :
          {std::string_view(token.form), or_blank(token.lemma), or_blank(token.upos),
-          or_blank(token.xpos), std::string_view("_")})
+          or_blank(token.xpos), or_blank(token.feats)})
       (out += '\t') += column;
     out += '\t' + std::to_string(token.head == kRoot ? 0 : token.head + 1);
     ((out += '\t') += or_blank(token.deprel)) += "\t_\t";
@@ -350,8 +351,24 @@ void write_sentence(std::string& out, std::string_view text, const Sentence& sen
 
 }  // namespace
 
-AnnotatedText read_conllu(std::string_view conllu) {
-  return Reader().read(conllu);
+AnnotatedText read_conllu(std::string_view conllu, std::size_t first_line) {
+  return Reader().read(conllu, first_line);
+}
+
+std::vector<ConlluPart> conllu_documents(std::string_view conllu) {
+  std::vector<ConlluPart> out;
+  std::size_t begin = 0, line = 1, begin_line = 1;
+  const auto close = [&](std::size_t end) {
+    if (end > begin) out.push_back({conllu.substr(begin, end - begin), begin_line});
+    begin = end;
+    begin_line = line;
+  };
+  for (std::size_t at = 0; at < conllu.size(); ++line) {
+    if (conllu.substr(at).starts_with("# newdoc")) close(at);
+    at = std::min(conllu.find('\n', at), conllu.size() - 1) + 1;
+  }
+  close(conllu.size());
+  return out;
 }
 
 std::string write_conllu(std::string_view text, const Annotation& annotation) {

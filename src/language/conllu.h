@@ -2,8 +2,8 @@
 //
 // What the format has no column for stands in MISC: `Bytes=12:17` (the token's span in the text),
 // `Name=B-person` and `Name=I-person` (proper names), `Entity=person` (what the word would denote
-// as head of a mention), and `Surface=TEXT` where the text has other letters than FORM. Features
-// and enhanced dependencies are neither read nor written; empty nodes are skipped.
+// as head of a mention), and `Surface=TEXT` where the text has other letters than FORM. Enhanced
+// dependencies are neither read nor written; empty nodes are skipped.
 //
 //   Errors  kInput with the line number for a malformed line; kLimit for a text beyond
 //   kMaxDocumentBytes. Law     read_conllu(write_conllu(x)) == x for every x that was read; for an
@@ -14,6 +14,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "language/annotation.h"
 
@@ -28,9 +29,17 @@ struct AnnotatedText {
 
 /// The text is put together from forms, multiword tokens and SpaceAfter=No: one space between
 /// sentences, an empty line between paragraphs (`# newpar`, each a block of its own). Where tokens
-/// have `Bytes`, these hold instead. The words of a multiword token share its surface side by side.
+/// have `Bytes`, these hold instead. `first_line`: what errors call the first line. The words of a multiword token share its surface side by side.
 /// Cost linear.
-AnnotatedText read_conllu(std::string_view conllu);
+AnnotatedText read_conllu(std::string_view conllu, std::size_t first_line = 1);
+
+struct ConlluPart {
+  std::string_view text;
+  std::size_t first_line;  // from 1
+};
+
+/// The parts of a file that `# newdoc` begins, in order; one where there is none.
+std::vector<ConlluPart> conllu_documents(std::string_view conllu);
 
 /// Spans of `annotation` lie in `text`; forms hold no tab and no line break.
 std::string write_conllu(std::string_view text, const Annotation& annotation);

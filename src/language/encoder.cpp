@@ -48,7 +48,7 @@ Encoder::Encoder(const ModelFile& file)
       epsilon_(static_cast<float>(file.epsilon())) {
   const bool fits = heads_ > 0 && width_ > 0 && width_ % (heads_ * kLanes) == 0 &&
                     inner_ % kLanes == 0 && inner_ > 0;
-  if (!fits || shapes_ < 16 || max_pieces_ < kMaxSentenceTokens + 2)
+  if (!fits || shapes_ < kShapes || max_pieces_ < kMaxSentenceTokens + 2)
     throw Error(ErrorCode::kData, "language model: unusual sizes of the encoder");
   const std::size_t pieces =
       static_cast<std::size_t>(std::ranges::count(file.text("pieces"), '\n')) + 1;

@@ -25,10 +25,13 @@ class Engine {
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
 
-  /// Reads the blocks that hold prose (see BlockKind); a sentence never crosses a block. About 0.3 ms a sentence.
-  Annotation annotate(std::string_view text, std::span<const Block> blocks) const;
+  /// Reads the blocks of one document that hold prose (see BlockKind); a sentence never crosses a block. About 0.3 ms a
+  /// sentence. `vectors`, where given, gets the vector of every token.
+  Annotation annotate(std::string_view text, std::span<const Block> blocks,
+                      WordVectors* vectors = nullptr) const;
 
-  /// Fills tags, lemmas, trees and names of sentences whose tokens (spans and forms) are given.
+  /// Fills tags, lemmas, trees and names of the sentences of one document, whose tokens (spans, forms, blocks) are
+  /// given.
   void annotate_tokens(Annotation& annotation) const;
 
   /// Name, version, training sets, licences and measured quality, as text for --version.

@@ -32,7 +32,9 @@ Heads::Heads(const ModelFile& file)
     : width_(file.encoder_number("width")),
       upos_(classes(file, "upos")),
       xpos_(classes(file, "xpos")),
+      feats_(classes(file, "feats")),
       entity_(classes(file, "entity")),
+      start_(classes(file, "start")),
       lemmas_(file.text("lemma.table"), file.labels("lemma_table")),
       names_hidden_(dense(file, "names.hidden", kNamesHidden, width_)),
       names_(dense(file, "names", file.labels("names").size(), kNamesHidden)),
@@ -44,6 +46,9 @@ Heads::Heads(const ModelFile& file)
       relations_(file.labels("deprel")) {
   const auto arc = file.floats("arc.weight", {kArc + 1, kArc});
   arc_ = Dense(arc.first(kArc * kArc), arc.subspan(kArc * kArc));
+  std::ranges::replace(feats_.labels, "_", "");
+  if (start_.labels != std::vector<std::string>{"inside", "start"})
+    throw Error(ErrorCode::kData, "language model: unusual classes of sentence starts");
   const auto root = std::ranges::find(relations_, "root");
   if (root == relations_.end() || relations_.size() < 2)
     throw Error(ErrorCode::kData, "language model: no 'root' among the relations");
@@ -81,6 +86,17 @@ void Heads::read(const AlignedVector<float>& vectors, std::span<Sentence> senten
   read_relations(rows, sentences);
 }
 
+std::vector<float> Heads::sentence_starts(const AlignedVector<float>& vectors) const {
+  const std::size_t rows = vectors.size() / width_;
+  const AlignedVector<float> scores = start_.scores.apply({vectors.data(), width_}, rows);
+  std::vector<float> out(rows);
+  for (std::size_t i = 0; i < rows; ++i) {
+    const float* row = scores.data() + i * start_.scores.stride();
+    out[i] = row[1] - row[0];
+  }
+  return out;
+}
+
 void Heads::read_tags(const Rows& rows, std::span<Sentence> sentences) const {
   const auto each = [&](const Classes& head, std::string Token::*field) {
     const AlignedVector<float> scores = head.scores.apply(rows.vectors, rows.count);
@@ -95,6 +111,7 @@ void Heads::read_tags(const Rows& rows, std::span<Sentence> sentences) const {
   };
   each(upos_, &Token::upos);
   each(xpos_, &Token::xpos);
+  each(feats_, &Token::feats);
   each(entity_, &Token::entity);
   for (Sentence& sentence : sentences)
     for (Token& token : sentence.tokens) token.lemma = lemmas_.lemma(token.xpos, token.form);

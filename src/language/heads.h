@@ -24,6 +24,9 @@ class Heads {
   /// sentence gets hangs on its own vectors alone; many at once are faster.
   void read(const AlignedVector<float>& vectors, std::span<Sentence> sentences) const;
 
+  /// For each row of vectors, how much more likely its word begins a sentence than not (log odds).
+  std::vector<float> sentence_starts(const AlignedVector<float>& vectors) const;
+
  private:
   struct Rows {
     Matrix vectors;
@@ -44,7 +47,7 @@ class Heads {
                                           const AlignedVector<float>& dependents) const;
 
   std::size_t width_;
-  Classes upos_, xpos_, entity_;
+  Classes upos_, xpos_, feats_, entity_, start_;
   LemmaTable lemmas_;
   Dense names_hidden_, names_;
   NameDecoder decoder_;

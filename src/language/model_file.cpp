@@ -21,7 +21,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view kMagic = "DOSSIERL";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::size_t kPrefix = 16;  // magic, version, length of the header
 constexpr std::size_t kAlignment = 64;
 
@@ -29,6 +29,18 @@ std::uint32_t little_endian(const char* bytes) {
   std::uint32_t value;
   std::memcpy(&value, bytes, sizeof value);
   return value;
+}
+
+/// Of one element of a tensor; 0 for a type that this version does not know.
+std::size_t element_bytes(std::string_view type) {
+  return type == "f32" ? 4 : type == "bf16" ? 2 : type == "s8" ? 1 : 0;
+}
+
+std::vector<float> widened(const char* halves, std::size_t count) {
+  std::vector<float> out(count);
+  for (std::size_t i = 0; i < count; ++i)
+    std::memcpy(reinterpret_cast<char*>(&out[i]) + 2, halves + 2 * i, 2);
+  return out;
 }
 
 std::string figures(const Json& quality) {
@@ -99,8 +111,8 @@ void ModelFile::read_header() {
 
   for (const Json& entry : header.at("tensors")) {
     const std::string name = entry.at("name");
-    Tensor tensor{entry.at("type"), entry.at("shape"), entry.at("offset"), entry.at("bytes")};
-    std::size_t bytes = tensor.type == "f32" ? sizeof(float) : tensor.type == "s8" ? 1 : 0;
+    Tensor tensor{entry.at("type"), entry.at("shape"), entry.at("offset"), entry.at("bytes"), {}};
+    std::size_t bytes = element_bytes(tensor.type);
     for (const std::size_t n : tensor.shape) {
       if (n == 0 || bytes > size_ / n) fail("tensor '" + name + "' is larger than the file");
       bytes *= n;
@@ -110,6 +122,7 @@ void ModelFile::read_header() {
         tensor.offset > room || tensor.bytes > room - tensor.offset)
       fail("tensor '" + name + "' is not inside the file");
     tensor.offset += start;
+    if (tensor.type == "bf16") tensor.widened = widened(begin_ + tensor.offset, tensor.bytes / 2);
     tensors_.emplace(name, std::move(tensor));
   }
   for (const auto& [head, classes] : header.at("labels").items()) {
@@ -140,7 +153,10 @@ const ModelFile::Tensor& ModelFile::shaped(std::string_view name, std::string_vi
 
 std::span<const float> ModelFile::floats(std::string_view name,
                                          std::initializer_list<std::size_t> shape) const {
-  const Tensor& found = shaped(name, "f32", shape);
+  const auto known = tensors_.find(name);
+  const bool half = known != tensors_.end() && known->second.type == "bf16";
+  const Tensor& found = shaped(name, half ? "bf16" : "f32", shape);
+  if (half) return found.widened;
   return {reinterpret_cast<const float*>(begin_ + found.offset), found.bytes / sizeof(float)};
 }
 

@@ -26,7 +26,8 @@ class ModelFile {
   ModelFile(const ModelFile&) = delete;
   ModelFile& operator=(const ModelFile&) = delete;
 
-  /// The tensor `name`, which must have exactly this shape; row-major. kData otherwise.
+  /// The tensor `name`, which must have exactly this shape; row-major. kData otherwise. Tensors of bfloat16 are
+  /// widened when the file is opened.
   std::span<const float> floats(std::string_view name,
                                 std::initializer_list<std::size_t> shape) const;
   std::span<const std::int8_t> bytes(std::string_view name,
@@ -48,6 +49,7 @@ class ModelFile {
     std::vector<std::size_t> shape;
     std::size_t offset;
     std::size_t bytes;
+    std::vector<float> widened;  // of a tensor of bfloat16
   };
 
   void map(const std::filesystem::path& path);

@@ -33,15 +33,9 @@ std::vector<std::pair<Span, std::string>> sentences_of(const Annotation& annotat
   return out;
 }
 
-double f1(std::size_t matched, std::size_t gold, std::size_t predicted) {
-  return gold + predicted == 0
-             ? 1
-             : 2.0 * static_cast<double>(matched) / static_cast<double>(gold + predicted);
-}
-
 /// Elements in both, of two sorted lists.
-double overlap(const std::vector<std::pair<Span, std::string>>& gold,
-               const std::vector<std::pair<Span, std::string>>& predicted) {
+Tally overlap(const std::vector<std::pair<Span, std::string>>& gold,
+              const std::vector<std::pair<Span, std::string>>& predicted) {
   std::size_t matched = 0;
   for (auto a = gold.begin(), b = predicted.begin(); a != gold.end() && b != predicted.end();) {
     matched += *a == *b;
@@ -54,14 +48,42 @@ double overlap(const std::vector<std::pair<Span, std::string>>& gold,
       ++b;
     }
   }
-  return f1(matched, gold.size(), predicted.size());
+  return {matched, gold.size(), predicted.size()};
+}
+
+std::string_view universal(std::string_view relation) {
+  return relation.substr(0, relation.find(':'));
 }
 
 }  // namespace
 
+double Tally::f1() const {
+  return gold + predicted == 0
+             ? 1
+             : 2.0 * static_cast<double>(matched) / static_cast<double>(gold + predicted);
+}
+
+Tally& Tally::operator+=(const Tally& other) {
+  matched += other.matched;
+  gold += other.gold;
+  predicted += other.predicted;
+  return *this;
+}
+
+Score& Score::operator+=(const Score& other) {
+  for (Tally Score::*field :
+       {&Score::words, &Score::sentences, &Score::upos, &Score::xpos, &Score::feats, &Score::lemma,
+        &Score::uas, &Score::las, &Score::las_full, &Score::names})
+    this->*field += other.*field;
+  return *this;
+}
+
 Score score_annotation(const Annotation& gold, const Annotation& predicted) {
   const std::vector<Word> right = words_of(gold), found = words_of(predicted);
-  std::size_t tokens = 0, upos = 0, xpos = 0, lemma = 0, uas = 0, las = 0;
+  Score score;
+  for (Tally Score::*field : {&Score::words, &Score::upos, &Score::xpos, &Score::feats,
+                              &Score::lemma, &Score::uas, &Score::las, &Score::las_full})
+    score.*field = {0, right.size(), found.size()};
   for (std::size_t i = 0, j = 0; i < right.size() && j < found.size();) {
     const Token &a = *right[i].token, &b = *found[j].token;
     if (a.span != b.span) {
@@ -69,22 +91,18 @@ Score score_annotation(const Annotation& gold, const Annotation& predicted) {
       continue;
     }
     const bool same_head = right[i++].head == found[j++].head;
-    ++tokens;
-    upos += a.upos == b.upos;
-    xpos += a.xpos == b.xpos;
-    lemma += a.lemma == b.lemma;
-    uas += same_head;
-    las += same_head && a.deprel == b.deprel;
+    ++score.words.matched;
+    score.upos.matched += a.upos == b.upos;
+    score.xpos.matched += a.xpos == b.xpos;
+    score.feats.matched += a.feats == b.feats;
+    score.lemma.matched += a.lemma == b.lemma;
+    score.uas.matched += same_head;
+    score.las.matched += same_head && universal(a.deprel) == universal(b.deprel);
+    score.las_full.matched += same_head && a.deprel == b.deprel;
   }
-  const auto share = [&](std::size_t matched) { return f1(matched, right.size(), found.size()); };
-  return {.tokens = share(tokens),
-          .sentences = overlap(sentences_of(gold), sentences_of(predicted)),
-          .upos = share(upos),
-          .xpos = share(xpos),
-          .lemma = share(lemma),
-          .uas = share(uas),
-          .las = share(las),
-          .names = overlap(names_of(gold), names_of(predicted))};
+  score.sentences = overlap(sentences_of(gold), sentences_of(predicted));
+  score.names = overlap(names_of(gold), names_of(predicted));
+  return score;
 }
 
 }  // namespace dossier

@@ -5,25 +5,33 @@
 // paragraphs as blocks, and score.
 #pragma once
 
+#include <cstddef>
+
 #include "language/annotation.h"
 
 namespace dossier {
 
-/// Shares between 0 and 1, each the F1 of what has the same span (CoNLL 2018 shared task): a token
-/// counts for a tag or a head where its span is in both annotations; a head where it has the same
-/// span, too. With equal tokens this is accuracy.
-struct Score {
-  double tokens = 0;
-  double sentences = 0;
-  double upos = 0;
-  double xpos = 0;
-  double lemma = 0;
-  double uas = 0;
-  double las = 0;    // the whole relation: "nsubj" and "nsubj:pass" differ
-  double names = 0;  // span and type
+/// How much of a gold annotation was found.
+struct Tally {
+  std::size_t matched = 0, gold = 0, predicted = 0;
+
+  /// Between 0 and 1; 1 where there is nothing in both.
+  double f1() const;
+  Tally& operator+=(const Tally& other);
 };
 
-/// Both annotations are of the same text. All 1 where both are empty. Linear.
+/// What has the same span in both annotations (CoNLL 2018 shared task): a word counts for a tag or a head where its
+/// span is in both; a head where that has the same span, too. With equal words F1 is accuracy.
+struct Score {
+  Tally words, sentences, upos, xpos, feats, lemma, uas;
+  Tally las;       // relations without their subtypes, as in the shared task
+  Tally las_full;  // "nsubj" and "nsubj:pass" differ
+  Tally names;     // span and type
+
+  Score& operator+=(const Score& other);
+};
+
+/// Both annotations are of the same text. Linear.
 Score score_annotation(const Annotation& gold, const Annotation& predicted);
 
 }  // namespace dossier

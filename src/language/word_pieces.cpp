@@ -19,6 +19,8 @@
 namespace dossier {
 namespace {
 
+constexpr std::uint8_t kMarkShapes[] = {12, 3, 16, 17};  // of marks, by Spacing
+
 constexpr std::uint16_t kUnknownPiece = 100;
 constexpr std::size_t kLongestPart = 100;  // characters
 
@@ -156,7 +158,7 @@ void WordPieces::append_part(std::string_view part, std::vector<std::uint16_t>& 
   }
 }
 
-std::uint8_t first_piece_shape(std::string_view word, WordPlace place) {
+std::uint8_t first_piece_shape(std::string_view word, Spacing spacing) {
   const Letters n = count_letters(word);
   const std::size_t letters = n.upper + n.lower;
   if (letters > 0 && n.digits > 0) return 11;
@@ -164,11 +166,11 @@ std::uint8_t first_piece_shape(std::string_view word, WordPlace place) {
     if (n.digits < n.all) return 10;
     return n.digits == 4 ? 9 : n.digits <= 2 ? 8 : 10;
   }
-  if (letters == 0) return 12;
+  if (letters == 0) return kMarkShapes[static_cast<std::size_t>(spacing)];
   if (n.upper == 0) return 1;
   if (letters == 1) return 4;
   if (n.lower == 0) return letters <= 3 ? 5 : 6;
-  if (n.upper == 1 && n.starts_upper) return place == WordPlace::kFirst ? 3 : 2;
+  if (n.upper == 1 && n.starts_upper) return 2;
   return 7;
 }
 

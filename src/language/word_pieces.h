@@ -37,10 +37,14 @@ class WordPieces {
   std::size_t longest_ = 0;  // bytes of the longest piece
 };
 
-enum class WordPlace { kFirst, kElsewhere };  // in its sentence
+/// Where white space stands beside a word: on both sides (or unknown), before it, after it, nowhere.
+enum class Spacing { kFree, kBefore, kAfter, kNone };
 
-/// Shape class of a word's first piece, and of its later pieces.
-std::uint8_t first_piece_shape(std::string_view word, WordPlace place);
+inline constexpr std::size_t kShapes = 18;
+
+/// Shape class of a word's first piece, and of its later pieces. The spacing tells opening from
+/// closing marks; words with letters or digits have the same class with any.
+std::uint8_t first_piece_shape(std::string_view word, Spacing spacing);
 std::uint8_t inner_piece_shape(std::string_view word);
 
 }  // namespace dossier

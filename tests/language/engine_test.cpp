@@ -27,14 +27,16 @@ Annotation annotated(const std::string& text) {
   return engine().annotate(text, one_block(text));
 }
 
-std::vector<Token> tokens_of(const std::vector<std::string>& words) {
+/// `spaces`: whether a space follows each word; all do where it is empty.
+std::vector<Token> tokens_of(const std::vector<std::string>& words,
+                             const std::vector<bool>& spaces = {}) {
   std::vector<Token> out;
   std::uint32_t at = 0;
-  for (const std::string& word : words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
     Token token;
-    token.form = word;
-    token.span = {at, at + static_cast<std::uint32_t>(word.size())};
-    at = token.span.end + 1;
+    token.form = words[i];
+    token.span = {at, at + static_cast<std::uint32_t>(words[i].size())};
+    at = token.span.end + (spaces.empty() || spaces[i]);
     out.push_back(std::move(token));
   }
   return out;
@@ -61,6 +63,22 @@ const nlohmann::json& parity() {
   return read;
 }
 
+/// The sentences of one window of the fixture.
+std::vector<Sentence> window_of(const nlohmann::json& known) {
+  std::vector<Sentence> out;
+  for (const auto& sentence : known.at("sentences"))
+    out.push_back(sentence_of(tokens_of(sentence.at("words"), sentence.at("spaces"))));
+  return out;
+}
+
+Sequence sequence_of(const std::vector<Sentence>& sentences) {
+  static const ModelFile file(data_file("english.model"));
+  static const WordPieces pieces(file.text("pieces"));
+  const Window window = next_window(sentences, 0, pieces, {128, kMaxSentencePieces});
+  REQUIRE(window.last == sentences.size());
+  return window.sequence;
+}
+
 /// B-, I- and O labels of the words of a sentence.
 std::vector<std::string> name_labels(const Sentence& sentence) {
   std::vector<std::string> out(sentence.tokens.size(), "O");
@@ -76,6 +94,7 @@ std::string field(const Sentence& sentence, const std::string& layer, std::size_
   if (layer == "upos") return token.upos;
   if (layer == "xpos") return token.xpos;
   if (layer == "lemma") return token.lemma;
+  if (layer == "feats") return token.feats.empty() ? "_" : token.feats;
   if (layer == "deprel") return token.deprel;
   if (layer == "entity") return token.entity;
   if (layer == "head") return std::to_string(token.head == kRoot ? 0 : token.head + 1);
@@ -85,10 +104,8 @@ std::string field(const Sentence& sentence, const std::string& layer, std::size_
 }  // namespace
 
 TEST_CASE("pieces and shapes are the trainer's") {
-  const ModelFile file(data_file("english.model"));
-  const WordPieces pieces(file.text("pieces"));
   for (const auto& known : parity().at("cases")) {
-    const Sequence made = make_sequence(tokens_of(known.at("words")), pieces, kMaxSentencePieces);
+    const Sequence made = sequence_of(window_of(known));
     CHECK(made.pieces == known.at("pieces").get<std::vector<std::uint16_t>>());
     CHECK(made.shapes == known.at("shapes").get<std::vector<std::uint8_t>>());
     CHECK(made.firsts == known.at("first").get<std::vector<std::uint32_t>>());
@@ -97,13 +114,11 @@ TEST_CASE("pieces and shapes are the trainer's") {
 
 TEST_CASE("vectors are the trainer's, to what a flipped rounding can change") {
   const ModelFile file(data_file("english.model"));
-  const WordPieces pieces(file.text("pieces"));
   const Encoder encoder(file);
   double sum = 0;
   std::size_t count = 0;
   for (const auto& known : parity().at("cases")) {
-    const std::vector<Sequence> one = {
-        make_sequence(tokens_of(known.at("words")), pieces, kMaxSentencePieces)};
+    const std::vector<Sequence> one = {sequence_of(window_of(known))};
     const AlignedVector<float> vectors = encoder.encode(one);
     for (const auto& probe : known.at("rounded").at("probes")) {
       const float* row = vectors.data() + probe.at("word").get<std::size_t>() * encoder.width();
@@ -119,26 +134,30 @@ TEST_CASE("vectors are the trainer's, to what a flipped rounding can change") {
         parity().at("tolerance").at("rounded").at("mean").get<double>());
 }
 
-TEST_CASE("tags, lemmas, trees, names and types are the trainer's") {
+TEST_CASE("tags, features, lemmas, trees, names and types are the trainer's") {
   std::size_t compared = 0;
   for (const auto& known : parity().at("cases")) {
-    Annotation annotation{{sentence_of(tokens_of(known.at("words")))}};
+    Annotation annotation{window_of(known)};
     engine().annotate_tokens(annotation);
-    for (const std::string layer : {"upos", "xpos", "lemma", "head", "deprel", "names", "entity"}) {
+    for (const std::string layer :
+         {"upos", "xpos", "feats", "lemma", "head", "deprel", "names", "entity"}) {
       const auto& expected = known.at("rounded").at(layer);
-      for (std::size_t i = 0; i < expected.size(); ++i) {
-        const nlohmann::json where = {layer, i};
-        const auto& unstable = known.at("unstable");
-        if (std::find(unstable.begin(), unstable.end(), where) != unstable.end()) continue;
-        const std::string value =
-            expected[i].is_number() ? expected[i].dump() : expected[i].get<std::string>();
-        INFO(layer << " of word " << i << " of " << known.at("words").dump());
-        CHECK(field(annotation.sentences[0], layer, i) == value);
-        ++compared;
+      std::size_t i = 0;
+      for (const Sentence& sentence : annotation.sentences) {
+        for (std::size_t word = 0; word < sentence.tokens.size(); ++word, ++i) {
+          const nlohmann::json where = {layer, i};
+          const auto& unstable = known.at("unstable");
+          if (std::find(unstable.begin(), unstable.end(), where) != unstable.end()) continue;
+          const std::string value =
+              expected[i].is_number() ? expected[i].dump() : expected[i].get<std::string>();
+          INFO(layer << " of word " << word << ", '" << sentence.tokens[word].form << "'");
+          CHECK(field(sentence, layer, word) == value);
+          ++compared;
+        }
       }
     }
   }
-  CHECK(compared > 900);
+  CHECK(compared > 1000);
 }
 
 TEST_CASE("raw text becomes sentences with tags, trees and names in the text") {
@@ -166,15 +185,45 @@ TEST_CASE("heads, bylines and boilerplate are not read") {
   CHECK(annotation.sentences[0].block == 1);
 }
 
-TEST_CASE("a sentence is read the same alone and among others") {
-  const std::string text = "The port reopened. Its owner denied the report. Three ships left.";
-  const Annotation together = annotated(text);
-  for (const Sentence& sentence : together.sentences) {
-    Annotation alone{{sentence_of(sentence.tokens)}};
-    engine().annotate_tokens(alone);
-    CHECK(alone.sentences[0].tokens == sentence.tokens);
-    CHECK(alone.sentences[0].names == sentence.names);
+TEST_CASE("what stands in other blocks of a document beyond the window changes nothing") {
+  std::string text = "The port reopened. Its owner denied the report.\n";
+  const Annotation alone = annotated(text);
+  std::vector<Block> blocks = {
+      {{0, static_cast<std::uint32_t>(text.size())}, BlockKind::kParagraph}};
+  for (int i = 0; i < 400; ++i) text += "Three ships left the harbour. ";
+  text += '\n';
+  blocks.push_back(
+      {{blocks[0].span.end, static_cast<std::uint32_t>(text.size())}, BlockKind::kBoilerplate});
+  CHECK(engine().annotate(text, blocks) == alone);
+}
+
+TEST_CASE("sentences and vectors of a long text lie in it in order, in windows and across them") {
+  std::string text;
+  for (int i = 0; i < 60; ++i)
+    text +=
+        "Ship " + std::to_string(i) + " left the harbour of Port Salis at noon, the crew said. ";
+  WordVectors vectors;
+  const Annotation annotation = engine().annotate(text, one_block(text), &vectors);
+  std::size_t words = 0, at = 0;
+  for (const Sentence& sentence : annotation.sentences) {
+    CHECK(is_tree(sentence));
+    CHECK(sentence.span.begin >= at);
+    at = sentence.span.end;
+    words += sentence.tokens.size();
   }
+  CHECK(annotation.sentences.size() == 60);
+  CHECK(vectors.width == 384);
+  CHECK(vectors.values.size() == words * vectors.width);
+}
+
+TEST_CASE("a block begins a sentence, whatever stands before it") {
+  const std::string text = "Port reopens after\nThe harbour was calm.";
+  const std::vector<Block> blocks = {{{0, 18}, BlockKind::kHeading},
+                                     {{19, 40}, BlockKind::kParagraph}};
+  const Annotation annotation = engine().annotate(text, blocks);
+  REQUIRE(annotation.sentences.size() == 2);
+  CHECK(annotation.sentences[1].span.begin == 19);
+  CHECK(annotation.sentences[1].block == 1);
 }
 
 TEST_CASE("threads side by side give the bytes of one") {

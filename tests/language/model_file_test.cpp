@@ -22,7 +22,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text.replace(text.find(from), from.size(), to);
 }
 
-std::string file_of(const std::string& header, std::uint32_t version = 1) {
+std::string file_of(const std::string& header, std::uint32_t version = 2) {
   std::string out = "DOSSIERL";
   for (const std::uint32_t number : {version, static_cast<std::uint32_t>(header.size())}) {
     char bytes[4];
@@ -71,6 +71,14 @@ TEST_CASE("a model file gives its tensors, labels and description") {
         "tiny version 7, licence free\ntrained on:\n  A (B)\nmeasured:\n  upos: 96.5\n");
 }
 
+TEST_CASE("a tensor of bfloat16 is read as the floats that it is the upper half of") {
+  const Written file(file_of(
+      replaced(kHeader, R"("type": "f32", "shape": [2, 1])", R"("type": "bf16", "shape": [4])")));
+  const ModelFile model(file.path);
+  const auto values = model.floats("x", {4});  // the two floats of the file, half by half
+  CHECK(std::vector<float>(values.begin(), values.end()) == std::vector<float>{0, 1.5f, 0, -2});
+}
+
 TEST_CASE("a tensor that is not there, or of another shape or type, is an error") {
   const Written file(file_of(kHeader));
   const ModelFile model(file.path);
@@ -85,7 +93,7 @@ TEST_CASE("a file that is no model, or of another format version, is refused") {
   CHECK(is_refused(""));
   CHECK(is_refused("DOSSIERL"));
   CHECK(is_refused("something else entirely"));
-  CHECK(is_refused(file_of(kHeader, 2)));
+  CHECK(is_refused(file_of(kHeader, 3)));
 }
 
 TEST_CASE("a header that is cut or malformed is refused") {

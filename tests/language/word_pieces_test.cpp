@@ -65,11 +65,10 @@ TEST_CASE("a vocabulary with the special pieces elsewhere is refused") {
 
 TEST_CASE("shapes tell case, digits and marks apart") {
   const auto shape = [](std::string_view word) {
-    return int{first_piece_shape(word, WordPlace::kElsewhere)};
+    return int{first_piece_shape(word, Spacing::kFree)};
   };
   CHECK(shape("port") == 1);
   CHECK(shape("Port") == 2);
-  CHECK(int{first_piece_shape("Port", WordPlace::kFirst)} == 3);
   CHECK(shape("J.") == 4);
   CHECK(shape("UN") == 5);
   CHECK(shape("NATO") == 6);
@@ -81,6 +80,17 @@ TEST_CASE("shapes tell case, digits and marks apart") {
   CHECK(shape("G7") == 11);
   CHECK(shape("--") == 12);
   CHECK(shape("\xC3\x89tat") == 2);
+}
+
+TEST_CASE("the spacing of a mark tells opening from closing, and does not touch words") {
+  const auto shape = [](std::string_view word, Spacing spacing) {
+    return int{first_piece_shape(word, spacing)};
+  };
+  CHECK(shape("\"", Spacing::kFree) == 12);
+  CHECK(shape("\"", Spacing::kBefore) == 3);
+  CHECK(shape("\"", Spacing::kAfter) == 16);
+  CHECK(shape("-", Spacing::kNone) == 17);
+  CHECK(shape("Port", Spacing::kAfter) == 2);
 }
 
 TEST_CASE("later pieces have shapes of the whole word") {
