@@ -10,8 +10,8 @@ Sentence sentence(const std::vector<Token>& tokens) {
   return {{tokens.front().span.begin, tokens.back().span.end}, tokens, {}, 0};
 }
 
-const Token kAda = {{0, 3}, "Ada", "Ada", "PROPN", "NNP", 1, "nsubj", ""};
-const Token kSlept = {{4, 9}, "slept", "sleep", "VERB", "VBD", kRoot, "root", ""};
+const Token kAda = {{0, 3}, "Ada", "Ada", "PROPN", "NNP", 1, "nsubj", "", ""};
+const Token kSlept = {{4, 9}, "slept", "sleep", "VERB", "VBD", kRoot, "root", "", ""};
 
 }  // namespace
 
@@ -38,8 +38,8 @@ TEST_CASE("each wrong field costs its own share only") {
 
 TEST_CASE("tokens are matched by their spans") {
   const Annotation gold{{sentence({kAda, kSlept})}};
-  const Token half = {{4, 6}, "sl", "", "", "", kRoot, "root", ""},
-              rest = {{6, 9}, "ept", "", "", "", 1, "dep", ""};
+  const Token half = {{4, 6}, "sl", "", "", "", kRoot, "root", "", ""},
+              rest = {{6, 9}, "ept", "", "", "", 1, "dep", "", ""};
   const Score score = score_annotation(gold, {{sentence({kAda, half, rest})}});
   CHECK(score.words.f1() == Approx(2.0 / 5));
   CHECK(score.upos.f1() == Approx(2.0 / 5));
