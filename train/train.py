@@ -25,7 +25,7 @@ WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.4, "entity": 0.3, "start": 0.5, 
            "factuality": 0.2, "same": 0.3}
 ROUND_FROM, AVERAGE_FROM, AVERAGE_EVERY, AVERAGE_KEEP = 0.66, 0.75, 5, 0.97
 LR_ENCODER, LR_HEADS, WARM_UP = 1.5e-4, 1e-3, 200
-FINISH_RATE, FINISH_WARM_UP, FINISH_AVERAGE_FROM = 0.2, 20, 0.5
+FINISH_RATE, FINISH_WARM_UP, FINISH_AVERAGE_FROM, FINISH_COPIES = 0.2, 20, 0.5, 8
 CHOICES = ("windows", "altered", "spaces", "side", "rounding", "names", "layers")
 
 
@@ -141,7 +141,7 @@ class Run:
         self.before = {"passes": 0, "minutes": 0}  # what went into the checkpoint that --finish goes on from
         sentences, sets = training_sentences(args.data)
         if args.finish:
-            sentences += 3 * list(read_re3d(Path(args.data) / "relations", sets, args.fold))
+            sentences += FINISH_COPIES * list(read_re3d(Path(args.data) / "relations", sets, args.fold))
         self.labels = build_labels(sentences)
         if args.sentences:
             sentences = sentences[:args.sentences] + sentences[-args.sentences:]
