@@ -226,9 +226,10 @@ std::size_t Scanner::trimmed_address(std::size_t at, std::size_t end) const {
   constexpr std::u32string_view kStops = U"\"<>\u201C\u201D\u00AB\u00BB";
   constexpr std::u32string_view kTrailing = U".,;:!?)]}'\u2019";
   end = std::min(end, while_true(at, [&](char32_t c) { return !is_one_of(c, kStops); }));
-  const bool opened = plain_part(at, end).find('(') != std::string_view::npos;
+  const std::string_view address = plain_part(at, end);
+  auto unopened = std::ranges::count(address, ')') - std::ranges::count(address, '(');
   while (end > at + 1 && is_one_of(letters_[end - 1], kTrailing)) {
-    if (opened && letters_[end - 1] == ')') break;
+    if (letters_[end - 1] == ')' && unopened-- <= 0) break;
     --end;
   }
   return end;

@@ -60,7 +60,7 @@ TEST_CASE("a full stop without space behind it still ends a word") {
 
 TEST_CASE("addresses of any scheme are one token") {
   CHECK(shown("<mailto:ana@example.org>") == "< mailto:ana@example.org >");
-  CHECK(shown("(sftp://host.example/a_(b))") == "( sftp://host.example/a_(b))");
+  CHECK(shown("(sftp://host.example/a_(b))") == "( sftp://host.example/a_(b) )");
   CHECK(shown("example.org/news, please") == "example.org/news , please");
 }
 
