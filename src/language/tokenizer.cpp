@@ -178,8 +178,8 @@ std::size_t Scanner::apostrophe_end(std::size_t at) const {
   return letter(digits) == 's' ? digits + 1 : digits;
 }
 
-/// End of a web or mail address or a file's name that begins at `at`, or 0. A run of such letters is
-/// looked at once.
+/// End of a web or mail address or a file's name that begins at `at`, or 0. A run of such letters
+/// is looked at once.
 std::size_t Scanner::address_end(std::size_t at) {
   if (at > 0 && is_word(letters_[at - 1])) return 0;
   const std::size_t scheme = near_while_true(at, is_letter);
