@@ -51,15 +51,21 @@ def by_type(gold, found, types):
     return out
 
 
-def names(reader, sentences, mapping, types):
+def names(reader, sentences, mapping, types, layer="names"):
     gold, found = set(), set()
     results = reader.read(sentences)
     for k, (s, r) in enumerate(zip(sentences, results)):
         for a, b, kind in s.spans:
             if mapping.get(kind) in types:
                 gold.add((k, a, b, mapping[kind]))
-        found |= {(k, a, b, kind) for a, b, kind in C.bio_marks(r["names"])}
+        found |= {(k, a, b, kind) for a, b, kind in C.bio_marks(r[layer])
+                  if layer == "names" or is_name(" ".join(s.words[a:b + 1]))}
     return by_type(gold, found, types)
+
+
+def is_name(text):
+    """What counts of re3d's mentions."""
+    return text.lower() != text and text.lower() not in C.PRONOUNS
 
 
 CORE = ["person", "organization", "place"]
@@ -88,8 +94,8 @@ def entities(reader, path):
 def re3d(reader, folder, fold=None):
     """Names of re3d (or of the documents that a fold left out). Its text is cut into words by a rough rule here, so that a few
     names are not whole words; `dossier eval` reads the text itself."""
-    sentences = list(C.read_re3d(folder, TargetSets(), fold, inside=True))
-    return names(reader, sentences, {k: k for k in CORE + ["group"]}, CORE + ["group"])
+    sentences = list(C.read_re3d(folder, fold, inside=True))
+    return names(reader, sentences, {k: k for k in CORE + ["group"]}, CORE + ["group"], "mentions")
 
 
 def factuality(reader, folder):
@@ -139,7 +145,7 @@ def main():
     p.add_argument("--data")
     p.add_argument("--rows", action="store_true")
     p.add_argument("--part", default="average", help="average or model: which weights of a checkpoint")
-    p.add_argument("--window", type=int, default=128, help="pieces; 0: sentence by sentence")
+    p.add_argument("--window", type=int, default=64, help="pieces; 0: sentence by sentence")
     p.add_argument("--json")
     p.add_argument("--fold", type=int, help="only the documents of re3d that this fold left out")
     p.add_argument("--counts", help="with --fold: write the counts here")

@@ -18,11 +18,11 @@ import torch.nn.functional as F
 import windows as W
 from base import load_base
 from corpora import read_re3d, training_sentences
-from labels import ENTITY_LABELS, NAME_LABELS
+from labels import ENTITY_LABELS, MENTION_LABELS, NAME_LABELS
 from model import LAYERS, Reader
 
 WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.4, "entity": 0.3, "start": 0.5, "arc": 1.0, "label": 1.0, "names": 1.0,
-           "factuality": 0.2, "same": 0.3}
+           "factuality": 0.2, "same": 0.3, "mention": 1.0}
 ROUND_FROM, AVERAGE_FROM, AVERAGE_EVERY, AVERAGE_KEEP = 0.66, 0.75, 5, 0.97
 LR_ENCODER, LR_HEADS, WARM_UP = 1.5e-4, 1e-3, 200
 FINISH_RATE, FINISH_WARM_UP, FINISH_AVERAGE_FROM, FINISH_COPIES = 0.2, 20, 0.5, 8
@@ -52,6 +52,7 @@ def build_labels(sentences):
     tagged = [s for s in sentences if s.upos]
     out = {k: sorted({x for s in tagged for x in getattr(s, k)}) for k in ("upos", "xpos", "feats", "deprel")}
     out["names"], out["entity"], out["start"] = NAME_LABELS, ENTITY_LABELS, ["inside", "start"]
+    out["mention"] = MENTION_LABELS
     return out
 
 
@@ -89,7 +90,7 @@ def losses(model, batch, sets):
     vectors = model.vectors(batch)
     words, out = vectors[:, 1:], {}
     scores = model.linear_heads(words)
-    for name in ("upos", "xpos", "feats", "entity", "start"):
+    for name in ("upos", "xpos", "feats", "entity", "start", "mention"):
         if (batch[name] >= 0).any():
             out[name] = F.cross_entropy(scores[name].float().flatten(0, 1), batch[name].flatten())
     if (batch["names"] >= 0).any():
@@ -109,9 +110,11 @@ def losses(model, batch, sets):
 
 
 def make_optimizer(model):
-    encoder, heads, plain = [], [], []
+    encoder, heads, plain, late = [], [], [], []
     for name, p in model.named_parameters():
-        if name == "encoder.shape.weight":
+        if name.startswith("mention"):
+            late.append(p)  # trained in the finish only, from nothing
+        elif name == "encoder.shape.weight":
             heads.append(p)
         elif p.dim() < 2:
             plain.append(p)
@@ -121,7 +124,8 @@ def make_optimizer(model):
             heads.append(p)
     groups = [{"params": encoder, "peak": LR_ENCODER, "weight_decay": 0.01},
               {"params": plain, "peak": LR_ENCODER, "weight_decay": 0.0},
-              {"params": heads, "peak": LR_HEADS, "weight_decay": 0.01}]
+              {"params": heads, "peak": LR_HEADS, "weight_decay": 0.01},
+              {"params": late, "peak": LR_HEADS / FINISH_RATE, "weight_decay": 0.01}]
     return torch.optim.AdamW(groups, lr=1e-4, fused=True)
 
 
@@ -141,7 +145,7 @@ class Run:
         self.before = {"passes": 0, "minutes": 0}  # what went into the checkpoint that --finish goes on from
         sentences, sets = training_sentences(args.data)
         if args.finish:
-            sentences += FINISH_COPIES * list(read_re3d(Path(args.data) / "relations", sets, args.fold))
+            sentences += FINISH_COPIES * list(read_re3d(Path(args.data) / "relations", args.fold))
         self.labels = build_labels(sentences)
         if args.sentences:
             sentences = sentences[:args.sentences] + sentences[-args.sentences:]
@@ -162,7 +166,7 @@ class Run:
             self.resume()
         elif args.finish:
             state = torch.load(args.finish, weights_only=False)
-            self.model.load_state_dict(state["average"])
+            self.model.load_state_dict(state["average"], strict=False)
             self.before = state["trained"]
 
     def resume(self):

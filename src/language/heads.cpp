@@ -15,7 +15,7 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kNamesHidden = 256, kArc = 256, kLabel = 128;
+constexpr std::size_t kNamesHidden = 256, kMentionsHidden = 128, kArc = 256, kLabel = 128;
 constexpr std::size_t kRelationRows = 120;  // words whose relations are scored at a time
 
 std::size_t best(const float* scores, std::size_t count) {
@@ -36,9 +36,8 @@ Heads::Heads(const ModelFile& file)
       entity_(classes(file, "entity")),
       start_(classes(file, "start")),
       lemmas_(file.text("lemma.table"), file.labels("lemma_table")),
-      names_hidden_(dense(file, "names.hidden", kNamesHidden, width_)),
-      names_(dense(file, "names", file.labels("names").size(), kNamesHidden)),
-      decoder_(file.labels("names")),
+      names_(spans(file, "names", kNamesHidden)),
+      mentions_(spans(file, "mention", kMentionsHidden)),
       arc_head_(dense(file, "arc.head", kArc, width_)),
       arc_dependent_(dense(file, "arc.dependent", kArc, width_)),
       label_head_(dense(file, "label.head", kLabel, width_)),
@@ -72,6 +71,13 @@ Heads::Classes Heads::classes(const ModelFile& file, const std::string& name) co
   return {dense(file, name, labels.size(), width_), labels};
 }
 
+Heads::Spans Heads::spans(const ModelFile& file, const std::string& name,
+                          std::size_t hidden) const {
+  const std::vector<std::string>& labels = file.labels(name);
+  return {dense(file, name + ".hidden", hidden, width_), dense(file, name, labels.size(), hidden),
+          NameDecoder(labels)};
+}
+
 Dense Heads::dense(const ModelFile& file, const std::string& name, std::size_t outputs,
                    std::size_t inputs) const {
   return Dense(file.floats(name + ".weight", {outputs, inputs}),
@@ -81,7 +87,8 @@ Dense Heads::dense(const ModelFile& file, const std::string& name, std::size_t o
 void Heads::read(const AlignedVector<float>& vectors, std::span<Sentence> sentences) const {
   const Rows rows = {{vectors.data(), width_}, vectors.size() / width_};
   read_tags(rows, sentences);
-  read_names(rows, sentences);
+  read_spans(rows, names_, &Sentence::names, sentences);
+  read_spans(rows, mentions_, &Sentence::mentions, sentences);
   read_trees(rows, sentences);
   read_relations(rows, sentences);
 }
@@ -117,14 +124,16 @@ void Heads::read_tags(const Rows& rows, std::span<Sentence> sentences) const {
     for (Token& token : sentence.tokens) token.lemma = lemmas_.lemma(token.xpos, token.form);
 }
 
-void Heads::read_names(const Rows& rows, std::span<Sentence> sentences) const {
-  AlignedVector<float> hidden = names_hidden_.apply(rows.vectors, rows.count);
+void Heads::read_spans(const Rows& rows, const Spans& head, std::vector<Name> Sentence::*field,
+                       std::span<Sentence> sentences) const {
+  AlignedVector<float> hidden = head.hidden.apply(rows.vectors, rows.count);
   kernels().gelu(hidden.data(), hidden.size());
-  const AlignedVector<float> scores = names_.apply({hidden.data(), kNamesHidden}, rows.count);
-  const std::size_t stride = names_.stride();
+  const AlignedVector<float> scores =
+      head.scores.apply({hidden.data(), head.hidden.stride()}, rows.count);
+  const std::size_t stride = head.scores.stride();
   const float* row = scores.data();
   for (Sentence& sentence : sentences) {
-    sentence.names = decoder_.decode({row + stride, stride}, sentence.tokens.size());
+    sentence.*field = head.decoder.decode({row + stride, stride}, sentence.tokens.size());
     row += (sentence.tokens.size() + 1) * stride;
   }
 }

@@ -37,10 +37,12 @@ class Heads {
     std::vector<std::string> labels;
   };
   Classes classes(const ModelFile& file, const std::string& name) const;
+  Spans spans(const ModelFile& file, const std::string& name, std::size_t hidden) const;
   Dense dense(const ModelFile& file, const std::string& name, std::size_t outputs,
               std::size_t inputs) const;
   void read_tags(const Rows& rows, std::span<Sentence> sentences) const;
-  void read_names(const Rows& rows, std::span<Sentence> sentences) const;
+  void read_spans(const Rows& rows, const Spans& head, std::vector<Name> Sentence::*field,
+                  std::span<Sentence> sentences) const;
   void read_trees(const Rows& rows, std::span<Sentence> sentences) const;
   void read_relations(const Rows& rows, std::span<Sentence> sentences) const;
   std::vector<std::size_t> best_relations(const AlignedVector<float>& heads,
@@ -49,8 +51,11 @@ class Heads {
   std::size_t width_;
   Classes upos_, xpos_, feats_, entity_, start_;
   LemmaTable lemmas_;
-  Dense names_hidden_, names_;
-  NameDecoder decoder_;
+  struct Spans {
+    Dense hidden, scores;
+    NameDecoder decoder;
+  };
+  Spans names_, mentions_;
   Dense arc_head_, arc_dependent_, arc_;
   Dense label_head_, label_dependent_;
   std::vector<std::string> relations_;
