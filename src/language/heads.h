@@ -36,6 +36,10 @@ class Heads {
     Dense scores;
     std::vector<std::string> labels;
   };
+  struct Spans {
+    Dense hidden, scores;
+    NameDecoder decoder;
+  };
   Classes classes(const ModelFile& file, const std::string& name) const;
   Spans spans(const ModelFile& file, const std::string& name, std::size_t hidden) const;
   Dense dense(const ModelFile& file, const std::string& name, std::size_t outputs,
@@ -51,10 +55,6 @@ class Heads {
   std::size_t width_;
   Classes upos_, xpos_, feats_, entity_, start_;
   LemmaTable lemmas_;
-  struct Spans {
-    Dense hidden, scores;
-    NameDecoder decoder;
-  };
   Spans names_, mentions_;
   Dense arc_head_, arc_dependent_, arc_;
   Dense label_head_, label_dependent_;
