@@ -20,16 +20,19 @@ using namespace dossier;
 constexpr const char* kParagraphs[] = {
     "The harbour authority of Port Salis said on Tuesday that it had suspended three inspectors, "
     "two days after a freighter carrying 4,200 tonnes of fertiliser ran aground near the northern "
-    "pier. \"We don't yet know who signed the papers,\" its director, Marta Okonjo, told reporters. "
+    "pier. \"We don't yet know who signed the papers,\" its director, Marta Okonjo, told "
+    "reporters. "
     "The ship's owner, Kestrel Lines, denied that the vessel was overloaded and accused the "
     "authority of \"looking for someone to blame\".\n",
     "According to the coast guard, nobody was hurt. The opposition called for an inquiry; the "
     "transport ministry, which had approved the ship's route in March 2024, did not reply to "
     "questions. Residents of Lower Quay have complained about the traffic since a second berth was "
     "opened there, and a petition signed by 1,300 of them reached the council last month.\n",
-    "Kestrel shares fell 6.4% in early trading. Analysts at Brandvold & Hale said the company could "
+    "Kestrel shares fell 6.4% in early trading. Analysts at Brandvold & Hale said the company "
+    "could "
     "face claims of up to $38 million if the cargo is lost, although its insurers are expected to "
-    "carry most of that. \"It is a bad week for Kestrel, not a bad year,\" wrote Tomas Reinholt, who "
+    "carry most of that. \"It is a bad week for Kestrel, not a bad year,\" wrote Tomas Reinholt, "
+    "who "
     "follows the sector. The firm bought two smaller carriers, Nordvik and Pelican Bay, in 2019.\n",
     "Rain delayed the work of divers on Wednesday. A tug from the neighbouring island of Hallis "
     "arrived in the evening and will try to free the freighter at the next spring tide, which is "
