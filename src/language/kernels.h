@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace dossier {
 
@@ -75,8 +76,12 @@ struct Kernels {
   void (*attend)(const Attention& how, MutableMatrix out);
 };
 
-/// The fastest kernels that this processor runs; kSystem where it lacks AVX2 or FMA.
+/// The fastest kernels that this processor runs and the environment variable ONEDNN_MAX_CPU_ISA,
+/// which also limits the integer products, allows; kSystem where the processor lacks AVX2 or FMA.
 const Kernels& kernels();
+
+/// What integer products and kernels run on, as a line of text for --version.
+std::string instruction_sets();
 
 /// Each set by itself, so that a test can compare them; AVX-512 may only be called where
 /// `has_avx512()`.
