@@ -198,7 +198,8 @@ void Encoder::attend(std::size_t pieces, const float* qkv, float* out, Buffers& 
     const float* keys = attention.queries.data + width_;
     for (std::size_t j = 0; j < pieces; ++j) {
       for (std::size_t d = 0; d < depth; ++d) buffers.keys[d * padded + j] = keys[j * stride + d];
-      std::copy_n(keys + width_ + j * stride, depth, buffers.values.data() + j * depth);
+      for (std::size_t d = 0; d < depth; d += kLanes)
+        std::copy_n(keys + width_ + j * stride + d, kLanes, buffers.values.data() + j * depth + d);
     }
     for (std::size_t d = 0; d < depth; ++d)
       std::fill_n(buffers.keys.data() + d * padded + pieces, padded - pieces, 0.0f);

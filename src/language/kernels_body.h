@@ -157,21 +157,32 @@ void product(Matrix a, Matrix b, const float* start, MutableMatrix out, ProductS
   if (kWidestBlock > 1) wide.template operator()<1>();
 }
 
-/// e^(factor * (x - largest x)) of the first `valid` elements in place; gives their sum. What is
-/// behind them, up to a multiple of 16, counts as minus infinity.
-float exponentials(float* x, std::size_t valid, float factor) {
+// e^(factor * (x - largest x)) of the first `valid` elements of some rows in place, and their sums.
+// What is behind them, up to a multiple of 16, counts as minus infinity. Rows are taken side by side
+// because each by itself waits for its own largest element and sum.
+template <std::size_t kRows>
+void exponentials(float* x, std::size_t valid, float factor, float* sums) {
   const std::size_t width = (valid + kLanes - 1) / kLanes * kLanes;
-  for (std::size_t i = valid; i < width; ++i) x[i] = -1e30f;
-  Vector most = constant(-1e30f);
-  for (std::size_t i = 0; i < width; i += kLanes) most = maximum(most, load(x + i));
-  const Vector scale = constant(factor), shift = constant(-factor * lane_max(most));
-  Vector total = constant(0.0f);
-  for (std::size_t i = 0; i < width; i += kLanes) {
-    const Vector e = exponential(fused(load(x + i), scale, shift));
-    store(x + i, e);
-    total = add(total, e);
+  Vector most[kRows], shift[kRows], total[kRows];
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t i = valid; i < width; ++i) x[r * width + i] = -1e30f;
+    most[r] = constant(-1e30f);
   }
-  return lane_sum(total);
+  for (std::size_t i = 0; i < width; i += kLanes)
+    for (std::size_t r = 0; r < kRows; ++r) most[r] = maximum(most[r], load(x + r * width + i));
+  const Vector scale = constant(factor);
+  for (std::size_t r = 0; r < kRows; ++r) {
+    shift[r] = constant(-factor * lane_max(most[r]));
+    total[r] = constant(0.0f);
+  }
+  for (std::size_t i = 0; i < width; i += kLanes) {
+    for (std::size_t r = 0; r < kRows; ++r) {
+      const Vector e = exponential(fused(load(x + r * width + i), scale, shift[r]));
+      store(x + r * width + i, e);
+      total[r] = add(total[r], e);
+    }
+  }
+  for (std::size_t r = 0; r < kRows; ++r) sums[r] = lane_sum(total[r]);
 }
 
 void attend(const Attention& a, MutableMatrix out) {
@@ -180,15 +191,17 @@ void attend(const Attention& a, MutableMatrix out) {
     const std::size_t count = a.pieces - row < kAttentionRows ? a.pieces - row : kAttentionRows;
     product({a.queries.data + row * a.queries.stride, a.queries.stride}, {a.keys, padded}, nullptr,
             {a.scores, padded}, {count, padded, a.depth});
-    float inverse[kAttentionRows];
-    for (std::size_t r = 0; r < count; ++r)
-      inverse[r] = 1.0f / exponentials(a.scores + r * padded, a.pieces, a.factor);
+    float sums[kAttentionRows];
+    std::size_t r = 0;
+    for (; r + 3 <= count; r += 3)
+      exponentials<3>(a.scores + r * padded, a.pieces, a.factor, sums + r);
+    for (; r < count; ++r) exponentials<1>(a.scores + r * padded, a.pieces, a.factor, sums + r);
     float* mixed = out.data + row * out.stride;
     product({a.scores, padded}, {a.values, a.depth}, nullptr, {mixed, out.stride},
             {count, a.depth, a.pieces});
-    for (std::size_t r = 0; r < count; ++r)
+    for (r = 0; r < count; ++r)
       for (std::size_t i = 0; i < a.depth; i += kLanes)
         store(mixed + r * out.stride + i,
-              multiply(load(mixed + r * out.stride + i), constant(inverse[r])));
+              multiply(load(mixed + r * out.stride + i), constant(1.0f / sums[r])));
   }
 }
