@@ -43,7 +43,7 @@ int exit_code(ErrorCode code) {
 
 std::string full_version() {
   return "dossier " + std::string(version()) + "\n" +
-         Engine(data_file("english.model")).description() + instruction_sets() + "\n";
+         Engine(data_file("english.model")).description() + instruction_sets();
 }
 
 void add_verbs(CLI::App& app, Session& session) {

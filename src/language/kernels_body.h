@@ -158,8 +158,8 @@ void product(Matrix a, Matrix b, const float* start, MutableMatrix out, ProductS
 }
 
 // e^(factor * (x - largest x)) of the first `valid` elements of some rows in place, and their sums.
-// What is behind them, up to a multiple of 16, counts as minus infinity. Rows are taken side by side
-// because each by itself waits for its own largest element and sum.
+// What is behind them, up to a multiple of 16, counts as minus infinity. Rows are taken side by
+// side because each by itself waits for its own largest element and sum.
 template <std::size_t kRows>
 void exponentials(float* x, std::size_t valid, float factor, float* sums) {
   const std::size_t width = (valid + kLanes - 1) / kLanes * kLanes;
