@@ -2,8 +2,8 @@
 // Manning 2017), whose scores go through a maximum spanning tree; the relation is chosen for each
 // arc of that tree.
 //
-// Cost in float products: about 0.4 million a word for the linear heads, 128 x 129 x relations
-// for the relation of a word, and 256 for each pair of words of a sentence.
+// Cost in float products: about 0.4 million a word for the linear heads, 128 x 128 x relations
+// for each word that heads another, and 256 for each pair of words of a sentence.
 #include "language/heads.h"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kNamesHidden = 256, kMentionsHidden = 128, kArc = 256, kLabel = 128;
-constexpr std::size_t kRelationRows = 120;  // words whose relations are scored at a time
+constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 std::size_t best(const float* scores, std::size_t count) {
   return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
@@ -54,16 +54,21 @@ Heads::Heads(const ModelFile& file)
   root_relation_ = static_cast<std::size_t>(root - relations_.begin());
 
   // [head unit][dependent unit], both with the constant last, turned over to [dependent unit][head
-  // unit] and a bias.
+  // unit] and a bias; apart from them, the dependents' constant of each relation.
   constexpr std::size_t kSide = kLabel + 1;
   const auto label = file.floats("label.weight", {relations_.size(), kSide, kSide});
+  std::vector<float> constants, constant_biases;
   for (std::size_t r = 0; r < relations_.size(); ++r) {
     const float* matrix = label.data() + r * kSide * kSide;
-    std::vector<float> turned(kSide * kLabel);
-    for (std::size_t h = 0; h < kLabel; ++h)
-      for (std::size_t d = 0; d < kSide; ++d) turned[d * kLabel + h] = matrix[h * kSide + d];
-    label_.emplace_back(turned, std::span(matrix + kLabel * kSide, kSide));
+    std::vector<float> turned(kLabel * kLabel);
+    for (std::size_t h = 0; h < kLabel; ++h) {
+      for (std::size_t d = 0; d < kLabel; ++d) turned[d * kLabel + h] = matrix[h * kSide + d];
+      constants.push_back(matrix[h * kSide + kLabel]);
+    }
+    label_.emplace_back(turned, std::span(matrix + kLabel * kSide, kLabel));
+    constant_biases.push_back(matrix[kSide * kSide - 1]);
   }
+  label_constant_ = Dense(constants, constant_biases);
 }
 
 Heads::Classes Heads::classes(const ModelFile& file, const std::string& name) const {
@@ -152,7 +157,7 @@ void Heads::read_trees(const Rows& rows, std::span<Sentence> sentences) const {
     for (std::size_t h = 0; h <= n; ++h)
       for (std::size_t k = 0; k < kArc; ++k) turned[k * padded + h] = head[(first + h) * kArc + k];
     scores.resize(n * padded);
-    kernels().product({wanted.data() + (first + 1) * kArc, kArc}, {turned.data(), padded},
+    kernels().product({wanted.data() + (first + 1) * kArc, kArc}, {turned.data(), padded}, nullptr,
                       {scores.data(), padded}, {n, padded, kArc});
     for (std::size_t d = 1; d < n; ++d)
       std::copy_n(scores.data() + d * padded, n + 1, scores.data() + d * (n + 1));
@@ -168,17 +173,23 @@ void Heads::read_relations(const Rows& rows, std::span<Sentence> sentences) cons
   AlignedVector<float> dependents = label_dependent_.apply(rows.vectors, rows.count);
   keep_positive(units);
   keep_positive(dependents);
-  AlignedVector<float> heads(units.size());  // of each word, its head's units
+  // The units of each word that heads another, once, and for each row its head's number among them.
+  AlignedVector<float> heads;
+  std::vector<std::size_t> head_of(rows.count, kNone), number(rows.count, kNone);
   std::size_t first = 0;
   for (const Sentence& sentence : sentences) {
     for (std::size_t d = 0; d < sentence.tokens.size(); ++d) {
-      const std::uint32_t head = sentence.tokens[d].head;
-      const std::size_t from = first + (head == kRoot ? 0 : head + 1);
-      std::copy_n(units.data() + from * kLabel, kLabel, heads.data() + (first + 1 + d) * kLabel);
+      if (sentence.tokens[d].head == kRoot) continue;
+      const std::size_t head = first + 1 + sentence.tokens[d].head;
+      if (number[head] == kNone) {
+        number[head] = heads.size() / kLabel;
+        heads.insert(heads.end(), units.data() + head * kLabel, units.data() + (head + 1) * kLabel);
+      }
+      head_of[first + 1 + d] = number[head];
     }
     first += sentence.tokens.size() + 1;
   }
-  const std::vector<std::size_t> chosen = best_relations(heads, dependents);
+  const std::vector<std::size_t> chosen = best_relations(heads, dependents, head_of);
   std::size_t row = 0;
   for (Sentence& sentence : sentences) {
     ++row;
@@ -189,27 +200,27 @@ void Heads::read_relations(const Rows& rows, std::span<Sentence> sentences) cons
   }
 }
 
-/// The best relation but "root" for each row of a head and a dependent. Goes relation by relation,
-/// so that each matrix is read once for many rows.
+/// The best relation but "root" for each row of a dependent that has a head. Goes relation by
+/// relation, so that each matrix is read once for many rows.
 std::vector<std::size_t> Heads::best_relations(const AlignedVector<float>& heads,
-                                               const AlignedVector<float>& dependents) const {
-  const std::size_t rows = heads.size() / kLabel, other = root_relation_ == 0 ? 1 : 0;
-  std::vector<float> most(rows, -std::numeric_limits<float>::infinity());
-  std::vector<std::size_t> chosen(rows, other);
-  for (std::size_t first = 0; first < rows; first += kRelationRows) {
-    const std::size_t count = std::min(kRelationRows, rows - first);
-    for (std::size_t r = 0; r < relations_.size(); ++r) {
-      if (r == root_relation_) continue;
-      const AlignedVector<float> met =
-          label_[r].apply({heads.data() + first * kLabel, kLabel}, count);
-      for (std::size_t i = 0; i < count; ++i) {
-        const float* units = met.data() + i * label_[r].stride();
-        const float score =
-            kernels().dot(units, dependents.data() + (first + i) * kLabel, kLabel) + units[kLabel];
-        if (score > most[first + i]) {
-          most[first + i] = score;
-          chosen[first + i] = r;
-        }
+                                               const AlignedVector<float>& dependents,
+                                               std::span<const std::size_t> head_of) const {
+  const std::size_t count = heads.size() / kLabel, other = root_relation_ == 0 ? 1 : 0;
+  const Matrix units = {heads.data(), kLabel};
+  const AlignedVector<float> constants = label_constant_.apply(units, count);
+  std::vector<float> most(head_of.size(), -std::numeric_limits<float>::infinity());
+  std::vector<std::size_t> chosen(head_of.size(), other);
+  for (std::size_t r = 0; r < relations_.size(); ++r) {
+    if (r == root_relation_) continue;
+    const AlignedVector<float> met = label_[r].apply(units, count);
+    for (std::size_t i = 0; i < head_of.size(); ++i) {
+      if (head_of[i] == kNone) continue;
+      const float score =
+          kernels().dot(met.data() + head_of[i] * kLabel, dependents.data() + i * kLabel, kLabel) +
+          constants[head_of[i] * label_constant_.stride() + r];
+      if (score > most[i]) {
+        most[i] = score;
+        chosen[i] = r;
       }
     }
   }

@@ -50,7 +50,8 @@ class Heads {
   void read_trees(const Rows& rows, std::span<Sentence> sentences) const;
   void read_relations(const Rows& rows, std::span<Sentence> sentences) const;
   std::vector<std::size_t> best_relations(const AlignedVector<float>& heads,
-                                          const AlignedVector<float>& dependents) const;
+                                          const AlignedVector<float>& dependents,
+                                          std::span<const std::size_t> head_of) const;
 
   std::size_t width_;
   Classes upos_, xpos_, feats_, entity_, start_;
@@ -60,8 +61,8 @@ class Heads {
   Dense label_head_, label_dependent_;
   std::vector<std::string> relations_;
   std::size_t root_relation_;
-  std::vector<Dense> label_;  // one for each relation: the head's 128 units to the dependent's 128
-                              // and the constant
+  std::vector<Dense> label_;  // one for each relation: the head's 128 units to the dependent's
+  Dense label_constant_;      // the head's units to each relation's constant
 };
 
 }  // namespace dossier
