@@ -139,14 +139,16 @@ def corenlp_speed(options, folder, texts):
 # --- names
 
 def corenlp_mentions(path, text):
-    """Spans in code points; CoreNLP counts UTF-16 units."""
+    """Spans in code points, CoreNLP counts UTF-16 units; without the pronouns that it lists as mentions of persons."""
     points, units = [0], 0
     for c in text:
         units += 2 if ord(c) > 0xFFFF else 1
         points.append(units)
     for sentence in json.loads(path.read_text(encoding="utf-8"))["sentences"]:
         for m in sentence.get("entitymentions", []):
-            yield bisect.bisect_left(points, m["characterOffsetBegin"]), bisect.bisect_left(points, m["characterOffsetEnd"]), m["ner"]
+            if sentence["tokens"][m["tokenBegin"]]["ner"] != "O":
+                begin, end = m["characterOffsetBegin"], m["characterOffsetEnd"]
+                yield bisect.bisect_left(points, begin), bisect.bisect_left(points, end), m["ner"]
 
 
 def corenlp_names(options, folder, jobs):

@@ -120,6 +120,7 @@ void add_eval(CLI::App& app, Session& session) {
           ->check(CLI::IsMember({"as-written", "upper", "lower"})),
       verb->add_option("--gold-types", options->names.types, "Count these types only")
           ->delimiter(',')
+          ->allow_extra_args(false)
           ->check(CLI::IsMember({"person", "organization", "place", "group", "event", "thing",
                                  "date", "money", "number"})),
       verb->add_option("--predictions", options->names.predictions,

@@ -92,7 +92,7 @@ check "what the engine said itself scores 100" grep -q '"what":"upos","gold_toke
 printf 'Ada\tB-person\nLind\tI-person\nleft\tO\nMarrow\tB-location\n.\tO\n' > names.conll
 exits 0 "$program" eval names.conll --format jsonl
 check "names are scored, all and each type" [ "$(grep -c '"gold":' out.txt)" = 3 ]
-exits 0 "$program" eval names.conll --gold-types person --format jsonl
+exits 0 "$program" eval --gold-types person names.conll --format jsonl
 check "other types are left out" [ "$(grep -c '"type":"place"' out.txt)" = 0 ]
 exits 0 "$program" eval names.conll --case upper --texts
 check "texts are in the case asked for" grep -qx '{"id":"1","text":"ADA LIND LEFT MARROW ."}' out.txt
