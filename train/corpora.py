@@ -388,7 +388,6 @@ def simple_sentences(text):
 
 RE3D = {"Person": "person", "Organisation": "organization", "Location": "place", "Nationality": "group"}
 PRONOUNS = set("i we you he she it they us our ours their his her its my your".split())
-FOLDS = 5
 
 
 def re3d_mentions(folder):
@@ -404,14 +403,12 @@ def re3d_mentions(folder):
             for key, own in marked.items()}
 
 
-def read_re3d(folder, fold=None, inside=False):
+def read_re3d(folder):
     """Sentences of re3d's documents; with a fold those outside it, or inside it. `mentions` are all; `spans` (by words) those that
     are names: with a capital letter, and no pronouns."""
     marked = re3d_mentions(folder)
     documents = sorted((json.loads(x) for x in open(folder / "re3d-documents.jsonl", encoding="utf-8")), key=lambda d: d["_id"])
-    for number, document in enumerate(documents):
-        if fold is not None and (number % FOLDS == fold) != inside:
-            continue
+    for document in documents:
         for words in simple_sentences(document["text"]):
             s = Sentence([w for _, w in words])
             s.document = "re3d " + document["_id"]
@@ -430,7 +427,7 @@ def read_re3d(folder, fold=None, inside=False):
 
 
 def training_sentences(folder):
-    """Every training sentence but re3d's, with the target sets that its names use. A set that is not in the folder is left
+    """Every training sentence of the reader, with the target sets that its names use. A set that is not in the folder is left
     out, and said so."""
     folder, sets, out = Path(folder), TargetSets(), []
     core = {"person", "organization", "place", "group"}

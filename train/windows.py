@@ -13,13 +13,13 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from labels import ENTITY_LABELS, MENTION_LABELS, PUNCTUATION, PUNCTUATION_SHAPES, inner_shape, word_shape
+from labels import ENTITY_LABELS, PUNCTUATION, PUNCTUATION_SHAPES, inner_shape, word_shape
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 SIZES = [24, 48, 96, 128, 128, 160, 192]  # pieces of a drawn window
 LONGEST = 256
 IGNORE = -100
-WORD_LAYERS = ("upos", "xpos", "feats", "head", "deprel", "entity", "names", "mention", "start", "cluster")
+WORD_LAYERS = ("upos", "xpos", "feats", "head", "deprel", "entity", "names", "start", "cluster")
 
 
 class Pieces:
@@ -83,8 +83,6 @@ class Window:
             out["start"] = [IGNORE if fresh else 1] + [0] * (n - 1)
         if s.names:
             out["names"] = s.names
-        if s.mentions:
-            out["mention"] = [MENTION_LABELS.index(m) for m in s.mentions]
         if s.entity:
             out["entity"] = [ENTITY_LABELS.index(e) for e in s.entity]
         if s.clusters:
