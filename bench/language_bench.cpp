@@ -92,25 +92,15 @@ void segment(benchmark::State& state) {
   count_words(state, segmented(text));
 }
 
-/// The words of consecutive sentences together, in sequences of about `room` pieces.
+/// The sentences in windows of about `room` pieces; one in each where `room` is 0.
 std::vector<Sequence> windows(const Annotation& annotation, const WordPieces& pieces,
                               std::size_t room) {
   std::vector<Sequence> out;
-  std::vector<Token> words;
-  const auto close = [&] {
-    if (!words.empty()) out.push_back(make_sequence(words, pieces, kMaxSentencePieces));
-    words.clear();
-  };
-  for (const Sentence& sentence : annotation.sentences) {
-    std::vector<Token> more = words;
-    more.insert(more.end(), sentence.tokens.begin(), sentence.tokens.end());
-    if (make_sequence(more, pieces, kMaxSentencePieces).pieces.size() > room) {
-      close();
-      more = sentence.tokens;
-    }
-    words = std::move(more);
+  for (std::size_t first = 0; first < annotation.sentences.size();) {
+    Window window = next_window(annotation.sentences, first, pieces, {room, kMaxSentencePieces});
+    out.push_back(std::move(window.sequence));
+    first = window.last;
   }
-  close();
   return out;
 }
 
@@ -135,9 +125,7 @@ void pieces(benchmark::State& state) {
   const ModelFile file(data_file("english.model"));
   const WordPieces made(file.text("pieces"));
   const Annotation annotation = segmented(article());
-  for (auto _ : state)
-    for (const Sentence& sentence : annotation.sentences)
-      benchmark::DoNotOptimize(make_sequence(sentence.tokens, made, kMaxSentencePieces));
+  for (auto _ : state) benchmark::DoNotOptimize(windows(annotation, made, 32));
   count_words(state, annotation);
 }
 
@@ -147,10 +135,7 @@ void heads(benchmark::State& state) {
   const Encoder encoder(file);
   const Heads made(file);
   Annotation annotation = segmented(article());
-  std::vector<Sequence> sequences;
-  for (const Sentence& sentence : annotation.sentences)
-    sequences.push_back(make_sequence(sentence.tokens, pieces, kMaxSentencePieces));
-  const AlignedVector<float> vectors = encoder.encode(sequences);
+  const AlignedVector<float> vectors = encoder.encode(windows(annotation, pieces, 0));
   for (auto _ : state) made.read(vectors, annotation.sentences);
   count_words(state, annotation);
 }
@@ -178,7 +163,6 @@ BENCHMARK(segment)->Unit(benchmark::kMillisecond);
 BENCHMARK(pieces)->Unit(benchmark::kMillisecond);
 BENCHMARK(encode)->RangeMultiplier(2)->Range(32, 256)->Unit(benchmark::kMillisecond);
 BENCHMARK(heads)->Unit(benchmark::kMillisecond);
-BENCHMARK(annotate)->Unit(benchmark::kMillisecond);
 BENCHMARK(annotate)->Threads(1)->Threads(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(conllu)->Unit(benchmark::kMillisecond);
 

@@ -12,7 +12,7 @@ ROWS = [("without-none/quality", "all choices"), ("without-none/plain", "no aver
         ("without-rounding/quality", "no rounding in training"), ("without-names/quality", "treebanks only, no sets of names"),
         ("without-layers/quality", "six layers")]
 COLUMNS = [("ewt-dev", "UPOS"), ("ewt-dev", "LAS"), ("gum-dev", "LAS"), ("uner-ewt-dev", "F1 all"),
-           ("wnut17-dev", "F1 all"), ("uner-ewt-dev upper", "F1 all"), ("uner-ewt-dev lower", "F1 all")]
+           ("uner-ewt-dev upper", "F1 all"), ("uner-ewt-dev lower", "F1 all")]
 
 if __name__ == "__main__":
     print("| | " + " | ".join(f"{a} {b}" for a, b in COLUMNS) + " |")

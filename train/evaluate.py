@@ -94,18 +94,21 @@ def factuality(reader, folder):
     return {"r": round(float(np.corrcoef(np.array(pairs).T)[0, 1]), 3), "words": len(pairs)}
 
 
-def evaluate(reader, folder):
-    out = {"ewt-dev": syntax(reader, folder / "syntax/ewt-dev.conllu"),
-           "gum-dev": syntax(reader, folder / "syntax/gum-dev.conllu"),
-           "gum-dev entity": entities(reader, folder / "syntax/gum-dev.conllu")}
-    out["uds dev factuality"] = factuality(reader, folder)
+def measures(folder):
+    """Name -> what measures a reader on a held-out set."""
     uner = {"PER": "person", "LOC": "place", "ORG": "organization"}
+    held = {"PER": "person", "ORG": "organization", "LOC": "place", "TIME": "date"}
+    out = {"ewt-dev": lambda r: syntax(r, folder / "syntax/ewt-dev.conllu"),
+           "gum-dev": lambda r: syntax(r, folder / "syntax/gum-dev.conllu"),
+           "gum-dev entity": lambda r: entities(r, folder / "syntax/gum-dev.conllu"),
+           "uds dev factuality": lambda r: factuality(r, folder),
+           "redocred held out": lambda r: names(
+               r, list(C.read_docred(folder / "relations/redocred-dev.json", TargetSets(), held_out=True)), held, CORE + ["date"])}
     for suffix, case in (("", str), (" upper", str.upper), (" lower", str.lower)):
-        out["uner-ewt-dev" + suffix] = column_names(reader, folder / "names/uner-ewt-dev.iob2", "\t", uner, CORE, case)
-        out["wnut17-dev" + suffix] = column_names(reader, folder / "names/wnut17-dev.conll", "\t", C.WNUT, CORE + ["thing"], case)
-    held = list(C.read_docred(folder / "relations/redocred-dev.json", TargetSets(), held_out=True))
-    out["redocred held out"] = names(reader, held, {"PER": "person", "LOC": "place", "ORG": "organization",
-                                                    "TIME": "date"}, CORE + ["date"])
+        out["uner-ewt-dev" + suffix] = lambda r, case=case: column_names(
+            r, folder / "names/uner-ewt-dev.iob2", "\t", uner, CORE, case)
+        out["wnut17-dev" + suffix] = lambda r, case=case: column_names(
+            r, folder / "names/wnut17-dev.conll", "\t", C.WNUT, CORE + ["thing"], case)
     return out
 
 
@@ -123,11 +126,12 @@ def main():
     p.add_argument("--data", required=True)
     p.add_argument("--rows", action="store_true")
     p.add_argument("--part", default="average", help="average or model: which weights of a checkpoint")
-    p.add_argument("--window", type=int, default=64, help="pieces; 0: sentence by sentence")
+    p.add_argument("--window", type=int, default=32, help="pieces; 0: sentence by sentence")
+    p.add_argument("--only", action="append", help="a set to measure, instead of all; may be repeated")
     p.add_argument("--json")
     a = p.parse_args()
     began, reader = time.time(), Loaded(a.model, a.rows, a.part, a.window)
-    result = summary(evaluate(reader, Path(a.data)))
+    result = summary({k: f(reader) for k, f in measures(Path(a.data)).items() if k in (a.only or [k])})
     for name, f in result.items():
         print(name, json.dumps(f))
     print(f"{time.time() - began:.0f} s")

@@ -109,7 +109,7 @@ def export_state(checkpoint, output, quality, table=None):
         "datasets": [{"name": n, "licence": l} for n, l in DATASETS],
         "quality": quality,
         "encoder": {"layers": LAYERS, "width": 384, "heads": 12, "inner": 1536, "epsilon": 1e-12,
-                    "max_pieces": 512, "shapes": SHAPES, "window": 64},
+                    "max_pieces": 512, "shapes": SHAPES, "window": 32},
         "labels": labels, "tensors": writer.entries}
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     start = len(MAGIC) + 8 + len(text)

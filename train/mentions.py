@@ -20,7 +20,7 @@ from labels import MENTION_LABELS
 from model import Reader
 from torch import nn
 
-WINDOW, EPOCHS, BATCH, RATE, DECAY, DROP, FOLDS = 64, 100, 512, 1e-3, 0.05, 0.5, 5
+WINDOW, EPOCHS, BATCH, RATE, DECAY, DROP, FOLDS = 32, 100, 512, 1e-3, 0.05, 0.5, 5
 
 
 def read_vectors(state, labels, pieces, sentences):

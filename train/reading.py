@@ -53,7 +53,7 @@ def state_of_file(path):
 class Loaded:
     """`part`: "average" or "model", which weights of a checkpoint; `window`: pieces, 0 for single sentences."""
 
-    def __init__(self, path, rows=False, part="average", window=64):
+    def __init__(self, path, rows=False, part="average", window=32):
         if str(path).endswith(".pt"):
             checkpoint = torch.load(path, weights_only=False, map_location="cpu")
             self.labels, state, self.table = checkpoint["labels"], checkpoint[part] or checkpoint["model"], None

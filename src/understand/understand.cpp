@@ -2,6 +2,7 @@
 
 #include "base/data_path.h"
 #include "understand/claim_builder.h"
+#include "understand/name_completion.h"
 #include "understand/sources.h"
 #include "understand/stages.h"
 
@@ -21,6 +22,7 @@ Understanding::Understanding(const Engine& engine)
 ReportFacts Understanding::read(const Document& document) const {
   Reading reading{document, blocks_of(document.text), {}, {}};
   reading.annotation = engine_->annotate(document.text, reading.blocks);
+  complete_names(reading.annotation, lexicon_);
   reading.trees.reserve(reading.annotation.sentences.size());
   for (const Sentence& sentence : reading.annotation.sentences)
     reading.trees.emplace_back(sentence);

@@ -12,7 +12,8 @@ trap 'rm -rf "$work"' EXIT
 fail() { echo "FAILED: $*" >&2; exit 1; }
 
 mkdir -p "$work/data/syntax" "$work/out"
-for article in "$root"/samples/articles/*.txt; do "$program" annotate "$article"; done >"$work/data/syntax/ewt-train.conllu"
+cat "$root"/samples/articles/*.txt >"$work/all.txt"
+"$program" annotate "$work/all.txt" -o "$work/data/syntax/ewt-train.conllu"
 cp "$work/data/syntax/ewt-train.conllu" "$work/data/syntax/gum-train.conllu"
 
 train() {

@@ -4,6 +4,7 @@
 #include "base/data_path.h"
 #include "language/engine.h"
 #include "text/document.h"
+#include "understand/name_completion.h"
 #include "understand/reading.h"
 
 namespace dossier {
@@ -17,6 +18,8 @@ inline const Engine& engine() {
 inline Reading read_with_engine(const Document& document) {
   Reading reading{document, blocks_of(document.text), {}, {}};
   reading.annotation = engine().annotate(document.text, reading.blocks);
+  static const Lexicon lexicon;
+  complete_names(reading.annotation, lexicon);
   for (const Sentence& sentence : reading.annotation.sentences)
     reading.trees.emplace_back(sentence);
   return reading;
