@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <memory>
 
 #include "base/data_path.h"
+#include "cli/eval_passages.h"
 #include "cli/verbs.h"
 #include "language/conllu.h"
 #include "language/engine.h"
@@ -10,19 +12,6 @@
 
 namespace dossier {
 namespace {
-
-// Paragraphs as the file marks them: one block from its first sentence to its last.
-std::vector<Block> paragraphs(const Annotation& annotation) {
-  std::vector<Block> blocks;
-  for (const Sentence& sentence : annotation.sentences) {
-    if (blocks.size() <= sentence.block)
-      blocks.resize(sentence.block + 1, {{}, BlockKind::kParagraph});
-    Block& block = blocks[sentence.block];
-    if (block.span.empty()) block.span.begin = sentence.span.begin;
-    block.span.end = sentence.span.end;
-  }
-  return blocks;
-}
 
 double percent(double share) {
   return std::round(share * 10000) / 100;
@@ -47,18 +36,24 @@ std::vector<nlohmann::ordered_json> rows_of(const std::string& file, const Score
 
 void add_eval(CLI::App& app, Session& session) {
   CLI::App* verb =
-      app.add_subcommand("eval", "Score the language engine on annotated texts (CoNLL-U)");
+      app.add_subcommand("eval", "Score what the program reads against annotated texts");
   struct Options {
     std::vector<std::string> files;
+    PassageOptions passages;
     OutputOptions output;
   };
   auto options = std::make_shared<Options>();
-  verb->add_option("FILE", options->files, "CoNLL-U files")->required();
+  verb->add_option("FILE", options->files, "CoNLL-U files, or folders of passages")->required();
+  add_passage_options(*verb, options->passages);
   add_output_options(*verb, options->output);
-  verb->footer(
-      "F1 in percent, with the file's tokens and from its raw text.\nExample:\n  dossier eval "
-      "gold.conllu");
+  verb->footer("CoNLL-U: F1 in percent, with the file's tokens and from its raw text.\n\n" +
+               std::string(kPassageHelp) +
+               "\n\nExamples:\n  dossier eval gold.conllu\n  dossier eval passages/ --misses");
   verb->callback([options, &session] {
+    if (wants_passages(options->files, options->passages)) {
+      session.exit_code = print(score_folders(options->files, options->passages), options->output);
+      return;
+    }
     const Engine engine(data_file("english.model"));
     Answer answer;
     answer.columns = {{"file", "FILE"},
@@ -73,12 +68,13 @@ void add_eval(CLI::App& app, Session& session) {
         Annotation tagged = gold.annotation;
         engine.annotate_tokens(tagged);
         with_tokens += score_annotation(gold.annotation, tagged);
-        const auto found = engine.annotate(gold.text, paragraphs(gold.annotation));
+        const auto found = engine.annotate(gold.text, paragraphs_of(gold.annotation));
         raw += score_annotation(gold.annotation, found);
       }
       for (auto& row : rows_of(file, with_tokens, raw))
         if (row["what"] != "names" || with_tokens.names.gold > 0)
           answer.rows.push_back(std::move(row));
+      std::ranges::move(understanding_rows(file, bytes, engine), std::back_inserter(answer.rows));
     }
     session.exit_code = print(answer, options->output);
   });
