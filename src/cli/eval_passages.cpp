@@ -108,8 +108,10 @@ each holds the other's head. Figures are summed over all passages.
 CoNLL-U with Entity= brackets (GUM) or Factuality= in MISC: coreference without singletons, and Pearson's r.)";
 
 void add_passage_options(CLI::App& verb, PassageOptions& options) {
-  verb.add_flag("--misses", options.misses, "List what was missed, put too much or put differently");
-  verb.add_flag("--check", options.check, "Only read the annotation of folders, and say what they hold");
+  verb.add_flag("--misses", options.misses,
+                "List what was missed, put too much or put differently");
+  verb.add_flag("--check", options.check,
+                "Only read the annotation of folders, and say what they hold");
   verb.add_flag("--attribution", options.attribution,
                 "Score sources, cues and contents (brat standoff), exact spans");
   verb.get_option("--misses")->excludes("--check")->excludes("--attribution");
@@ -179,11 +181,13 @@ std::vector<Row> understanding_rows(const std::string& file, std::string_view by
     add("coreference, by head:", coreference.by_head);
     add("coreference of names, by head:", coreference.names_by_head);
     add("coreference of pronouns, by head:", coreference.pronouns_by_head);
-    rows.push_back(treebank_row(file, "pronouns resolved: precision", coreference.pronouns.precision()));
+    rows.push_back(
+        treebank_row(file, "pronouns resolved: precision", coreference.pronouns.precision()));
     rows.push_back(treebank_row(file, "pronouns resolved: recall", coreference.pronouns.recall()));
   }
   if (const auto r = pairs.pearson())
-    rows.push_back({{"file", file}, {"what", "factuality, Pearson r"},
+    rows.push_back({{"file", file},
+                    {"what", "factuality, Pearson r"},
                     {"gold_tokens", std::round(*r * 1000) / 1000}});
   return rows;
 }

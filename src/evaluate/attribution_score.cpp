@@ -24,10 +24,8 @@ Stretches tidy(Stretches stretches, std::string_view text) {
   for (const Span& stretch : stretches) {
     const Span span = trimmed(stretch, text);
     if (span.empty()) continue;
-    const bool goes_on =
-        !kept.empty() &&
-        (span.begin <= kept.back().end ||
-         trimmed({kept.back().end, span.begin}, text).empty());
+    const bool goes_on = !kept.empty() && (span.begin <= kept.back().end ||
+                                           trimmed({kept.back().end, span.begin}, text).empty());
     if (goes_on) {
       kept.back().end = std::max(kept.back().end, span.end);
     } else {
@@ -127,8 +125,8 @@ class SpanFinder {
   bool is_said(std::uint32_t i) const {
     const TokenAt at{said_.source_token->sentence, i};
     if (said_.cue == at) return true;
-    return std::ranges::any_of(said_.content,
-                               [&](const auto& range) { return range.first <= at && at < range.second; });
+    return std::ranges::any_of(
+        said_.content, [&](const auto& range) { return range.first <= at && at < range.second; });
   }
 
   static bool is_loose(const Tree& tree, std::uint32_t i) {
@@ -184,8 +182,8 @@ AttributionSpans attribution_spans(const Reading& reading, const Attributions& a
   return spans;
 }
 
-AttributionScore score_attribution_spans(const AttributionSpans& gold, const AttributionSpans& found,
-                                         std::string_view text) {
+AttributionScore score_attribution_spans(const AttributionSpans& gold,
+                                         const AttributionSpans& found, std::string_view text) {
   return {compare(gold.sources, found.sources, text), compare(gold.cues, found.cues, text),
           compare(gold.contents, found.contents, text)};
 }

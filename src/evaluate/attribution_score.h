@@ -34,7 +34,7 @@ AttributionSpans read_attribution_spans(std::string_view text, std::string_view 
 AttributionSpans attribution_spans(const Reading& reading, const Attributions& attributions);
 
 /// A span is right when it is exactly one of the gold ones.
-AttributionScore score_attribution_spans(const AttributionSpans& gold, const AttributionSpans& found,
-                                         std::string_view text);
+AttributionScore score_attribution_spans(const AttributionSpans& gold,
+                                         const AttributionSpans& found, std::string_view text);
 
 }  // namespace dossier

@@ -173,8 +173,7 @@ NumberedClusters number_mentions(const PhraseClusters& gold, const PhraseCluster
   const std::vector<Phrase> all = sorted_phrases(right);
   std::map<Phrase, std::uint32_t> of_gold;
   for (std::uint32_t i = 0; i < all.size(); ++i) of_gold[all[i]] = i;
-  return {numbered(right, of_gold),
-          numbered(found, numbers_of(sorted_phrases(found), all, match))};
+  return {numbered(right, of_gold), numbered(found, numbers_of(sorted_phrases(found), all, match))};
 }
 
 }  // namespace dossier

@@ -51,7 +51,8 @@ std::size_t count_words(std::string_view text) {
 Span sentence_around(const Annotation& annotation, std::string_view text, Span at) {
   for (const Sentence& sentence : annotation.sentences)
     if (sentence.span.overlaps(at)) return sentence.span;
-  const std::size_t before = at.begin == 0 ? std::string_view::npos : text.rfind('\n', at.begin - 1);
+  const std::size_t before =
+      at.begin == 0 ? std::string_view::npos : text.rfind('\n', at.begin - 1);
   const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
   const std::size_t end = std::min(text.find('\n', at.begin), text.size());
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -73,8 +74,7 @@ std::vector<AnnotatedFile> annotated_files(const fs::path& folder) {
 }
 
 Passage gold_passage(const AnnotatedFile& file, const Ontology& ontology) {
-  return naming(file,
-                [&] { return read_standoff(file.document.text, file.annotation, ontology); });
+  return naming(file, [&] { return read_standoff(file.document.text, file.annotation, ontology); });
 }
 
 CorpusSize measure_corpus(const std::vector<AnnotatedFile>& files, const Ontology& ontology) {

@@ -44,7 +44,8 @@ class Drawing {
     nodes_.push_back({is_event ? NodeKind::kEvent : NodeKind::kEntity, index});
     if (is_event) {
       PassageEvent event{entity.category, entity.mode, {}, {}, {}, {}};
-      for (const Mention& mention : entity.mentions) event.mentions.push_back({mention.span, {}, {}});
+      for (const Mention& mention : entity.mentions)
+        event.mentions.push_back({mention.span, {}, {}});
       passage_.events.push_back(std::move(event));
       has_evidence_.emplace_back(entity.mentions.size(), false);
     } else {
@@ -113,7 +114,7 @@ class Drawing {
   const DocumentFacts& facts_;
   const Ontology& ontology_;
   Passage passage_;
-  std::vector<NodeRef> nodes_;  // of each entity of the facts
+  std::vector<NodeRef> nodes_;                   // of each entity of the facts
   std::vector<std::vector<bool>> has_evidence_;  // of each mention of each event
 };
 
@@ -131,7 +132,8 @@ Span HeadFinder::head_of(Span span) const {
   for (; word != words_.end() && word->token->span.begin < span.end; ++word) {
     const std::uint32_t head = word->token->head;
     if (word->token->upos == "PUNCT") continue;
-    if (head == kRoot || !word->sentence->tokens[head].span.overlaps(span)) return word->token->span;
+    if (head == kRoot || !word->sentence->tokens[head].span.overlaps(span))
+      return word->token->span;
   }
   return span;
 }
@@ -140,8 +142,7 @@ Passage drawn_passage(const DocumentFacts& facts, const Ontology& ontology, cons
                       std::span<const TimeExpression> times) {
   Passage passage = Drawing(facts, ontology).draw();
   for (const TimeExpression& time : times)
-    passage.times.push_back(
-        {reading.tree(time.head).bytes(time.first, time.last), time.interval});
+    passage.times.push_back({reading.tree(time.head).bytes(time.first, time.last), time.interval});
   set_heads(passage, HeadFinder(reading.annotation));
   return passage;
 }

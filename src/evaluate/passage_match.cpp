@@ -31,7 +31,8 @@ std::vector<std::optional<std::size_t>> pairs_of(const std::vector<Gold>& gold,
                                                  const Weight& weight) {
   Weights weights(gold.size(), std::vector<double>(predicted.size(), 0));
   for (std::size_t g = 0; g < gold.size(); ++g)
-    for (std::size_t p = 0; p < predicted.size(); ++p) weights[g][p] = weight(gold[g], predicted[p]);
+    for (std::size_t p = 0; p < predicted.size(); ++p)
+      weights[g][p] = weight(gold[g], predicted[p]);
   return best_pairs(weights);
 }
 
@@ -85,7 +86,8 @@ bool PassageMatch::same_node(NodeRef gold, NodeRef predicted) const {
   if (gold.kind == NodeKind::kEntity) return same_entity(gold.index, predicted.index);
   if (gold.kind == NodeKind::kEvent)
     return triggers_overlap(gold_.events[gold.index], predicted_.events[predicted.index]);
-  return gold_.relations[gold.index].trigger.overlaps(predicted_.relations[predicted.index].trigger);
+  return gold_.relations[gold.index].trigger.overlaps(
+      predicted_.relations[predicted.index].trigger);
 }
 
 std::vector<std::optional<std::size_t>> PassageMatch::roles(const PassageEvent& gold,
@@ -124,14 +126,14 @@ bool PassageMatch::same_relation(const PassageRelation& gold, const PassageRelat
 }
 
 void PassageMatch::match_relations(const Ontology& ontology) {
-  relations_ =
-      pairs_of(gold_.relations, predicted_.relations,
-               [&](const PassageRelation& gold, const PassageRelation& predicted) {
-                 const PredicateInfo* predicate = ontology.predicate(gold.predicate);
-                 if (!same_relation(gold, predicted, predicate && predicate->symmetric)) return 0.0;
-                 return 1.0 + (same_words(gold.value, predicted.value) ? 1e4 : 0) +
-                        (gold.trigger.overlaps(predicted.trigger) ? 1e2 : 0);
-               });
+  relations_ = pairs_of(gold_.relations, predicted_.relations,
+                        [&](const PassageRelation& gold, const PassageRelation& predicted) {
+                          const PredicateInfo* predicate = ontology.predicate(gold.predicate);
+                          if (!same_relation(gold, predicted, predicate && predicate->symmetric))
+                            return 0.0;
+                          return 1.0 + (same_words(gold.value, predicted.value) ? 1e4 : 0) +
+                                 (gold.trigger.overlaps(predicted.trigger) ? 1e2 : 0);
+                        });
 }
 
 void PassageMatch::match_times() {

@@ -31,9 +31,8 @@ class Scorer {
     count_relations();
     count_puttings();
     count_times();
-    std::stable_sort(
-        score_.misses.begin(), score_.misses.end(),
-        [](const Miss& a, const Miss& b) { return a.at.begin < b.at.begin; });
+    std::stable_sort(score_.misses.begin(), score_.misses.end(),
+                     [](const Miss& a, const Miss& b) { return a.at.begin < b.at.begin; });
     return std::move(score_);
   }
 
@@ -55,8 +54,7 @@ class Scorer {
 
   std::string words(Span span) const { return squeeze(span.of(text_)); }
   std::string name_of(const Passage& passage, NodeRef node) const {
-    if (node.kind == NodeKind::kEntity)
-      return words(passage.entities[node.index].mentions[0].span);
+    if (node.kind == NodeKind::kEntity) return words(passage.entities[node.index].mentions[0].span);
     return words(node.kind == NodeKind::kEvent ? passage.events[node.index].mentions[0].trigger
                                                : passage.relations[node.index].trigger);
   }
@@ -204,13 +202,12 @@ class Scorer {
     add("events", one_to_one(categories, gold, predicted));
     add("events with mode", one_to_one(modes, gold, predicted));
     add("events with parties", one_to_one(parties, gold, predicted));
-    add("events, every statement counted",
-        one_to_one(categories, gold, predicted_.events.size()));
+    add("events, every statement counted", one_to_one(categories, gold, predicted_.events.size()));
   }
 
   void note_role(Kind kind, const Passage& passage, const PassageEvent& event, const Role& role) {
-    const std::string name =
-        role.role + " of \"" + words(event.mentions[0].trigger) + "\": " + name_of(passage, role.who);
+    const std::string name = role.role + " of \"" + words(event.mentions[0].trigger) +
+                             "\": " + name_of(passage, role.who);
     const bool missed = kind == Kind::kMissed;
     miss(kind, "role", missed ? name : "", missed ? "" : name, event.mentions[0].trigger);
   }
@@ -241,8 +238,8 @@ class Scorer {
   static std::size_t values_in_both(const PassageEvent& gold, const PassageEvent& predicted) {
     return static_cast<std::size_t>(std::ranges::count_if(gold.values, [&](const EventValue& g) {
       return is_counted(g) && std::ranges::any_of(predicted.values, [&](const EventValue& p) {
-        return g.role == p.role && g.words.overlaps(p.words);
-      });
+               return g.role == p.role && g.words.overlaps(p.words);
+             });
     }));
   }
 
@@ -261,7 +258,8 @@ class Scorer {
       if (!found(g)) continue;
       const PassageEvent& gold = gold_.events[g];
       const PassageEvent& predicted = predicted_.events[*match_.events()[g]];
-      of_found += one_to_one(count_roles_of(gold, predicted), gold.roles.size(), predicted.roles.size());
+      of_found +=
+          one_to_one(count_roles_of(gold, predicted), gold.roles.size(), predicted.roles.size());
       values.found += static_cast<double>(values_in_both(gold, predicted));
       values.right += static_cast<double>(values_in_both(predicted, gold));
     }
@@ -356,7 +354,8 @@ class Scorer {
       const PassageTime& gold = gold_.times[g];
       const auto& pair = match_.times()[g];
       if (!pair) {
-        miss(Kind::kMissed, "time", words(gold.span) + ": " + name_of(gold.interval), "", gold.span);
+        miss(Kind::kMissed, "time", words(gold.span) + ": " + name_of(gold.interval), "",
+             gold.span);
         continue;
       }
       const PassageTime& predicted = predicted_.times[*pair];

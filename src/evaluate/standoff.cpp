@@ -82,7 +82,8 @@ class StandoffReader {
       if (row.empty()) continue;
       const auto columns = split(row, '\t');
       if (columns.size() < 2) fail(number, "two columns expected, 1 found");
-      if (columns[0].empty() || std::string_view("T*#EA").find(columns[0][0]) == std::string_view::npos)
+      if (columns[0].empty() ||
+          std::string_view("T*#EA").find(columns[0][0]) == std::string_view::npos)
         fail(number, "a line starts with T, *, #, E or A, not " + in_quotes(columns[0]));
       lines_.push_back({number, columns[0], columns[1], columns.size() > 2 ? columns[2] : ""});
     }
@@ -92,16 +93,18 @@ class StandoffReader {
 
   void add_place(const Line& line) {
     const auto parts = split(line.body, ' ');
-    if (parts.size() != 3) fail(line.number, "KIND BEGIN END expected, not " + in_quotes(line.words));
-    const bool known = type_of(parts[0]) || parts[0] == "time" || parts[0] == "trigger" ||
-                       parts[0] == "value";
+    if (parts.size() != 3)
+      fail(line.number, "KIND BEGIN END expected, not " + in_quotes(line.words));
+    const bool known =
+        type_of(parts[0]) || parts[0] == "time" || parts[0] == "trigger" || parts[0] == "value";
     if (!known) fail(line.number, "no kind of place: " + in_quotes(parts[0]));
     const auto span = characters_.bytes(number(line, parts[1]), number(line, parts[2]));
     if (!span) fail(line.number, "not inside the text: " + in_quotes(line.body));
     std::string words(span->of(text_));
     std::replace(words.begin(), words.end(), '\n', ' ');
     if (words != line.words)
-      fail(line.number, "the text has " + in_quotes(words) + " there, not " + in_quotes(line.words));
+      fail(line.number,
+           "the text has " + in_quotes(words) + " there, not " + in_quotes(line.words));
     if (!places_.emplace(line.id, Place{parts[0], *span}).second)
       fail(line.number, "twice: " + in_quotes(line.id));
   }
@@ -115,7 +118,8 @@ class StandoffReader {
     std::uint64_t value = 0;
     const auto end = digits.data() + digits.size();
     const auto result = std::from_chars(digits.data(), end, value);
-    if (result.ec != std::errc() || result.ptr != end) fail(line.number, "no number: " + in_quotes(digits));
+    if (result.ec != std::errc() || result.ptr != end)
+      fail(line.number, "no number: " + in_quotes(digits));
     return value;
   }
 
@@ -186,7 +190,8 @@ class StandoffReader {
     std::vector<Argument> found;
     for (const std::string_view part : split(line.body, ' ')) {
       const std::size_t colon = part.find(':');
-      if (colon == std::string_view::npos) fail(line.number, "NAME:PLACE expected, not " + in_quotes(part));
+      if (colon == std::string_view::npos)
+        fail(line.number, "NAME:PLACE expected, not " + in_quotes(part));
       found.push_back({part.substr(0, colon), part.substr(colon + 1)});
     }
     return found;
@@ -197,7 +202,8 @@ class StandoffReader {
     const PredicateInfo* predicate = ontology_.predicate(name);
     const bool relation = predicate && predicate->kind == PredicateKind::kRelation;
     const auto index = relation ? relations_++ : events_++;
-    if (!claims_.emplace(line.id, NodeRef{relation ? NodeKind::kRelation : NodeKind::kEvent, index}).second)
+    if (!claims_.emplace(line.id, NodeRef{relation ? NodeKind::kRelation : NodeKind::kEvent, index})
+             .second)
       fail(line.number, "twice: " + in_quotes(line.id));
   }
 
@@ -252,7 +258,8 @@ class StandoffReader {
       event.mentions[0].speakers.push_back(entity(line, argument.target));
     } else if (name == "also") {
       const Place& trigger = place(line, argument.target);
-      if (trigger.kind != "trigger") fail(line.number, in_quotes(argument.target) + " is no trigger");
+      if (trigger.kind != "trigger")
+        fail(line.number, in_quotes(argument.target) + " is no trigger");
       event.mentions.push_back({trigger.span, Stance::kAsserted, {}});
     } else if (name == "time") {
       const auto time = times_.find(argument.target);
@@ -340,7 +347,7 @@ class StandoffReader {
   std::map<std::string_view, Place> places_;
   std::map<std::string_view, std::uint32_t> entity_of_;  // place to entity
   std::map<std::string_view, std::size_t> times_;        // place to time
-  std::map<std::string_view, NodeRef> claims_;         
+  std::map<std::string_view, NodeRef> claims_;
   std::set<NodeRef> has_stance_;
   std::uint32_t events_ = 0, relations_ = 0;
 };

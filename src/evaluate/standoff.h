@@ -16,8 +16,7 @@
 namespace dossier {
 
 /// Linear in the annotation, but for sorting. Heads of mentions are their whole spans.
-Passage read_standoff(std::string_view text, std::string_view annotation,
-                      const Ontology& ontology);
+Passage read_standoff(std::string_view text, std::string_view annotation, const Ontology& ontology);
 
 /// Characters, as standoff files count them, to bytes.
 class CharacterIndex {

@@ -158,7 +158,8 @@ Ratio score_pronouns(const PhraseClusters& gold, const KindFinder& gold_kinds,
   double both = 0;
   for (const auto& [pronoun, antecedent] : found) {
     const auto truth = entity_of.find(pronoun), claimed = entity_of.find(antecedent);
-    both += right.contains(pronoun) && claimed != entity_of.end() && truth->second == claimed->second;
+    both +=
+        right.contains(pronoun) && claimed != entity_of.end() && truth->second == claimed->second;
   }
   return {both, static_cast<double>(right.size()), both, static_cast<double>(found.size())};
 }
@@ -166,8 +167,7 @@ Ratio score_pronouns(const PhraseClusters& gold, const KindFinder& gold_kinds,
 CoreferenceScore score_clusters(const PhraseClusters& gold, const PhraseClusters& drawn,
                                 MentionMatch match) {
   const auto numbers = number_mentions(gold, drawn, match);
-  return score_coreference(without_singletons(numbers.gold),
-                           without_singletons(numbers.predicted));
+  return score_coreference(without_singletons(numbers.gold), without_singletons(numbers.predicted));
 }
 
 PhraseClusters found_entities(const Reading& reading, const Entities& entities) {
@@ -220,14 +220,15 @@ PhraseClusters bracketed_entities(std::string_view conllu, const AnnotatedText& 
 
 std::vector<JudgedWord> judged_words(std::string_view conllu, const AnnotatedText& text) {
   std::vector<JudgedWord> words;
-  for_each_word(conllu, text.annotation,
-                [&](std::size_t sentence, std::size_t token, std::string_view column) {
-                  const auto value = misc(column, "Factuality=");
-                  double number = 0;
-                  if (value && std::from_chars(value->data(), value->data() + value->size(), number)
-                                       .ec == std::errc())
-                    words.push_back({sentence, token, number});
-                });
+  for_each_word(
+      conllu, text.annotation,
+      [&](std::size_t sentence, std::size_t token, std::string_view column) {
+        const auto value = misc(column, "Factuality=");
+        double number = 0;
+        if (value &&
+            std::from_chars(value->data(), value->data() + value->size(), number).ec == std::errc())
+          words.push_back({sentence, token, number});
+      });
   return words;
 }
 

@@ -25,10 +25,11 @@ std::vector<JudgedWord> judged_words(std::string_view conllu, const AnnotatedTex
 
 /// The kinds of mentions, told apart by the head's tag in the trees of the file or, for what was found, of the program.
 struct TreebankCoreference {
-  CoreferenceScore by_span, by_head;            // without singletons
-  CoreferenceScore names_by_head;               // only mentions that are names
-  CoreferenceScore pronouns_by_head;            // only pronouns
-  Ratio pronouns;  // pronouns whose nearest mention that is none, before them if there is one, is of the right entity
+  CoreferenceScore by_span, by_head;  // without singletons
+  CoreferenceScore names_by_head;     // only mentions that are names
+  CoreferenceScore pronouns_by_head;  // only pronouns
+  Ratio
+      pronouns;  // pronouns whose nearest mention that is none, before them if there is one, is of the right entity
   TreebankCoreference& operator+=(const TreebankCoreference& other);
 };
 /// Reads the raw text, with the file's paragraphs, and compares.

@@ -1,7 +1,7 @@
 #include "evaluate/assignment.h"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <numeric>
 
 using namespace dossier;

@@ -36,11 +36,18 @@ Passage gold() {
   passage.entities = {{EntityType::kPerson, {{{10, 18}, {10, 13}}, name(43, 46)}},
                       {EntityType::kPerson, {{{23, 31}, {23, 26}}, name(55, 58)}},
                       {EntityType::kGroup, {name(4, 9)}}};
-  passage.events = {
-      {"consult", "visit", {{{19, 22}, Stance::kAsserted, {}}},
-       {{"actor", entity(0)}, {"actor", entity(1)}}, {}, day("2031-05-02")},
-      {"support", "", {{{47, 54}, Stance::kAlleged, {2}}},
-       {{"actor", entity(0)}, {"recipient", entity(1)}}, {}, {}}};
+  passage.events = {{"consult",
+                     "visit",
+                     {{{19, 22}, Stance::kAsserted, {}}},
+                     {{"actor", entity(0)}, {"actor", entity(1)}},
+                     {},
+                     day("2031-05-02")},
+                    {"support",
+                     "",
+                     {{{47, 54}, Stance::kAlleged, {2}}},
+                     {{"actor", entity(0)}, {"recipient", entity(1)}},
+                     {},
+                     {}}};
   passage.relations = {{"holds_role", {4, 9}, entity(0), {}, "mayor", Stance::kAsserted, {}}};
   passage.times = {{{35, 41}, day("2031-05-02")}};
   return passage;
@@ -92,7 +99,8 @@ TEST_CASE("a mode counts by itself") {
   CHECK(score(drawn).ratio("events with mode").f1() == 0.5);
 }
 
-TEST_CASE("an event has its parties when all actors and recipients are right and none is too much") {
+TEST_CASE(
+    "an event has its parties when all actors and recipients are right and none is too much") {
   Passage missing = gold(), extra = gold(), other = gold();
   missing.events[0].roles.pop_back();
   extra.events[1].roles.push_back({"recipient", entity(2)});
@@ -108,7 +116,8 @@ TEST_CASE("an event has its parties when all actors and recipients are right and
   CHECK(score(place).ratio("events with parties").f1() == 1);
 }
 
-TEST_CASE("a participant is right by any mention, and two entities drawn for one are one too many") {
+TEST_CASE(
+    "a participant is right by any mention, and two entities drawn for one are one too many") {
   Passage drawn = gold();
   drawn.entities[0].mentions = {name(43, 46)};
   CHECK(score(drawn).ratio("roles").f1() == 1);
@@ -143,10 +152,12 @@ TEST_CASE("the mention of an event that is compared is the annotated one") {
   CHECK(score(drawn).ratio("stance, of found events").f1() == 1);
 }
 
-TEST_CASE("a plain statement that no annotation stands for is passed over, but counted in a line of its own") {
+TEST_CASE(
+    "a plain statement that no annotation stands for is passed over, but counted in a line of its "
+    "own") {
   Passage drawn = gold();
-  drawn.events.push_back({"say", "statement", {{{0, 3}, Stance::kAsserted, {}}},
-                          {{"actor", entity(2)}}, {}, {}});
+  drawn.events.push_back(
+      {"say", "statement", {{{0, 3}, Stance::kAsserted, {}}}, {{"actor", entity(2)}}, {}, {}});
   CHECK(score(drawn).ratio("events").precision() == 1);
   CHECK(score(drawn).ratio("roles").precision() == 1);
   CHECK(score(drawn).ratio("events, every statement counted").precision() == Approx(2.0 / 3));
@@ -178,8 +189,8 @@ TEST_CASE("ends of a symmetric predicate may be turned around") {
 TEST_CASE("times are found by their words, and right by their days") {
   Passage drawn = gold();
   drawn.times[0].span = {32, 41};
-  drawn.times[0].interval = TimeInterval{parse_iso_date("2031-05-01"), parse_iso_date("2031-05-31"),
-                                         Precision::kMonth};
+  drawn.times[0].interval =
+      TimeInterval{parse_iso_date("2031-05-01"), parse_iso_date("2031-05-31"), Precision::kMonth};
   const PassageScore one = score(drawn);
   CHECK(one.ratio("times").f1() == 1);
   CHECK(one.ratio("times, same days").f1() == 0);

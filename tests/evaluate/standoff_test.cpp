@@ -69,8 +69,8 @@ TEST_CASE("an event has its roles, time, stance and chain of speakers") {
   const PassageEvent& event = passage.events[0];
   CHECK(event.category == "consult");
   CHECK(event.mode == "visit");
-  CHECK(event.roles == std::vector<Role>{{"actor", {NodeKind::kEntity, 0}},
-                                         {"actor", {NodeKind::kEntity, 2}}});
+  CHECK(event.roles ==
+        std::vector<Role>{{"actor", {NodeKind::kEntity, 0}}, {"actor", {NodeKind::kEntity, 2}}});
   CHECK(event.mentions[0].stance == Stance::kDenied);
   CHECK(event.mentions[0].speakers == std::vector<std::uint32_t>{2, 0});
   REQUIRE(event.when);
@@ -93,7 +93,8 @@ TEST_CASE("what is wrong is said with its line") {
   CHECK(error_of("T1\tpersn 0 8\tZoë Ruiz\n") == "line 1: no kind of place: 'persn'");
   CHECK(error_of("\nX\ty\n") == "line 2: a line starts with T, *, #, E or A, not 'X'");
   CHECK(error_of(kAnnotation + "A3\tStance E1 denied\n") == "line 14: a second stance of 'E1'");
-  CHECK(error_of(kAnnotation + "*\tCoref T1 T3\n") == "line 14: 'T1' is a mention of two entities, or twice of one");
+  CHECK(error_of(kAnnotation + "*\tCoref T1 T3\n") ==
+        "line 14: 'T1' is a mention of two entities, or twice of one");
   CHECK(error_of(kAnnotation + "E3\tmarch:T6\nA3\tStance E3 asserted\n") ==
         "line 14: no category or relation: 'march'");
   CHECK(error_of(kAnnotation + "E3\tconsult.call:T6\nA3\tStance E3 asserted\n") ==

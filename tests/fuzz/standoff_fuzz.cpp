@@ -37,7 +37,8 @@ void check(const Passage& passage, std::string_view text) {
     require(!event.mentions.empty());
     for (const EventMention& mention : event.mentions) {
       require(is_inside(mention.trigger, text));
-      for (const std::uint32_t speaker : mention.speakers) require(speaker < passage.entities.size());
+      for (const std::uint32_t speaker : mention.speakers)
+        require(speaker < passage.entities.size());
     }
     for (const Role& role : event.roles) require(refers(role.who));
     for (const EventValue& value : event.values) require(is_inside(value.words, text));
@@ -50,7 +51,8 @@ void check(const Passage& passage, std::string_view text) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-  static const Ontology ontology(std::filesystem::path(__FILE__).parent_path() / "../../graph/ontology.json");
+  static const Ontology ontology(std::filesystem::path(__FILE__).parent_path() /
+                                 "../../graph/ontology.json");
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   const std::size_t cut = input.find('\0');
   if (cut == std::string_view::npos || size > 20'000) return 0;
