@@ -36,10 +36,11 @@ class Sentence:
     spaces      whether white space follows
     names       indexes of target sets (labels.TargetSets)
     entity      type of the mention that a word heads
+    mentions    BIO labels of mentions, names and descriptions, as re3d marks them
     clusters    number of the entity whose mention a word heads, -1 for none
     factuality  -3 (did not happen) to 3 (did), UNKNOWN where nobody was asked
     """
-    __slots__ = ("words", "spaces", "upos", "xpos", "feats", "lemma", "head", "deprel", "names", "entity", "clusters",
+    __slots__ = ("words", "spaces", "upos", "xpos", "feats", "lemma", "head", "deprel", "names", "mentions", "entity", "clusters",
                  "factuality", "spans", "document", "paragraph")
 
     def __init__(self, words):
@@ -386,60 +387,47 @@ def simple_sentences(text):
 
 
 RE3D = {"Person": "person", "Organisation": "organization", "Location": "place", "Nationality": "group"}
-RE3D_OTHERS = {"Temporal": ["date", "?"], "Money": "money", "Quantity": ["number", "?"], "Weapon": ["thing", "?"],
-               "Vehicle": ["thing", "?"], "MilitaryPlatform": ["thing", "?"]}
 PRONOUNS = set("i we you he she it they us our ours their his her its my your".split())
-FOLDS = 5
 
 
-def re3d_names(folder):
-    """Document -> (begin, end, type) by characters, and its other marked mentions. A name is a marked mention of the
-    four types with a capital letter that is no pronoun and lies in no longer one; a leading "the" is not part of it."""
-    names, others = {}, {}
+def re3d_mentions(folder):
+    """Document -> (begin, end, type) by characters: the marked mentions of the four types that lie in no longer one; a leading
+    "the" is not part of them."""
+    marked = {}
     for line in open(folder / "re3d-entities.jsonl", encoding="utf-8"):
         e = json.loads(line)
         text = re.sub(r"^(the|The) ", "", e["value"])
-        span = (e["end"] - len(text), e["end"])
-        proper = e["type"] in RE3D and any(c.isupper() for c in text) and text.lower() not in PRONOUNS
-        if proper:
-            names.setdefault(e["documentId"], set()).add((*span, RE3D[e["type"]]))
-        else:
-            kinds = [RE3D[e["type"]], "?"] if e["type"] in RE3D else RE3D_OTHERS.get(e["type"], ["?"])
-            others.setdefault(e["documentId"], []).append((*span, kinds))
-    for key, own in names.items():
-        names[key] = {n for n in own if not any(m[0] <= n[0] and n[1] <= m[1] and m[:2] != n[:2] for m in own)}
-    return names, others
+        if e["type"] in RE3D:
+            marked.setdefault(e["documentId"], set()).add((e["end"] - len(text), e["end"], RE3D[e["type"]]))
+    return {key: {n for n in own if not any(m[0] <= n[0] and n[1] <= m[1] and m[:2] != n[:2] for m in own)}
+            for key, own in marked.items()}
 
 
-def read_re3d(folder, sets, fold=None, inside=False):
-    """Sentences of re3d's documents; with a fold those outside it, or inside it. `spans` are by words."""
-    names, others = re3d_names(folder)
-    annotated = {"person", "organization", "place", "group"}
+def read_re3d(folder):
+    """Sentences of re3d's documents; with a fold those outside it, or inside it. `mentions` are all; `spans` (by words) those that
+    are names: with a capital letter, and no pronouns."""
+    marked = re3d_mentions(folder)
     documents = sorted((json.loads(x) for x in open(folder / "re3d-documents.jsonl", encoding="utf-8")), key=lambda d: d["_id"])
-    for number, document in enumerate(documents):
-        if fold is not None and (number % FOLDS == fold) != inside:
-            continue
-        key = document["_id"]
+    for document in documents:
         for words in simple_sentences(document["text"]):
             s = Sentence([w for _, w in words])
-            s.document = "re3d " + key
+            s.document = "re3d " + document["_id"]
             s.spaces = [b[0] > a[0] + len(a[1]) for a, b in zip(words, words[1:])] + [True]
             begins = {at: k for k, (at, _) in enumerate(words)}
             ends = {at + len(w): k for k, (at, w) in enumerate(words)}
-            s.spans = [(begins[a], ends[b], kind) for a, b, kind in sorted(names.get(key, ())) if a in begins and b in ends]
-            soft = [(begins[a], ends[b], kinds) for a, b, kinds in sorted(others.get(key, ()), key=str)
-                    if a in begins and b in ends]
-            taken, marks = set(), []
-            for first, last, kind in s.spans + soft:
-                if first <= last and not taken & set(range(first, last + 1)):
-                    taken |= set(range(first, last + 1))
-                    marks.append((first, last, kind))
-            s.names = marks_to_sets(s, marks, sets, annotated)
+            s.mentions, s.spans, last = ["O"] * len(words), [], -1
+            for a, b, kind in sorted(marked.get(document["_id"], ())):
+                if a in begins and b in ends and last < begins[a] <= ends[b]:
+                    first, last = begins[a], ends[b]
+                    s.mentions[first:last + 1] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first)
+                    text = document["text"][a:b]
+                    if text.lower() != text and text.lower() not in PRONOUNS:
+                        s.spans.append((first, last, kind))
             yield s
 
 
 def training_sentences(folder):
-    """Every training sentence but re3d's, with the target sets that its names use. A set that is not in the folder is left
+    """Every training sentence of the reader, with the target sets that its names use. A set that is not in the folder is left
     out, and said so."""
     folder, sets, out = Path(folder), TargetSets(), []
     core = {"person", "organization", "place", "group"}

@@ -4,7 +4,7 @@ The C++ reader does the same; keep both in step.
 """
 import numpy as np
 
-from labels import NAME_LABELS
+from labels import MENTION_LABELS, NAME_LABELS
 
 
 def find_cycle(head, n):
@@ -82,30 +82,39 @@ def tree(arcs):
     return best[1][1:]
 
 
-def transitions():
+def transitions(labels):
     """0 where label b may follow a, minus infinity elsewhere; last row: start."""
-    k = len(NAME_LABELS)
+    k = len(labels)
     allowed = np.zeros((k + 1, k))
-    for b, name in enumerate(NAME_LABELS):
+    for b, name in enumerate(labels):
         if name[0] == "I":
             allowed[:, b] = -np.inf
-            for a, previous in enumerate(NAME_LABELS):
+            for a, previous in enumerate(labels):
                 if previous[2:] == name[2:] and previous != "O":
                     allowed[a, b] = 0
     return allowed
 
 
-ALLOWED = transitions()
+ALLOWED = {len(x): transitions(x) for x in (NAME_LABELS, MENTION_LABELS)}
+
+
+def best_sequence(scores, labels):
+    """Best well-formed label sequence for [words, labels] scores."""
+    allowed = ALLOWED[len(labels)]
+    value, back = scores[0] + allowed[-1], []
+    for row in scores[1:]:
+        paths = value[:, None] + allowed[:-1]
+        back.append(paths.argmax(axis=0))
+        value = paths.max(axis=0) + row
+    found = [int(value.argmax())]
+    for pointer in reversed(back):
+        found.append(int(pointer[found[-1]]))
+    return [labels[k] for k in reversed(found)]
 
 
 def best_names(scores):
-    """Best well-formed label sequence for [words, labels] scores."""
-    value, back = scores[0] + ALLOWED[-1], []
-    for row in scores[1:]:
-        paths = value[:, None] + ALLOWED[:-1]
-        back.append(paths.argmax(axis=0))
-        value = paths.max(axis=0) + row
-    labels = [int(value.argmax())]
-    for pointer in reversed(back):
-        labels.append(int(pointer[labels[-1]]))
-    return [NAME_LABELS[k] for k in reversed(labels)]
+    return best_sequence(scores, NAME_LABELS)
+
+
+def best_mentions(scores):
+    return best_sequence(scores, MENTION_LABELS)

@@ -41,7 +41,7 @@ def f1(gold, found):
     same = len(gold & found)
     p, r = same / max(1, len(found)), same / max(1, len(gold))
     return {"P": round(100 * p, 1), "R": round(100 * r, 1), "F1": round(200 * p * r / max(1e-9, p + r), 1),
-            "gold": len(gold), "found": len(found), "both": same}
+            "gold": len(gold)}
 
 
 def by_type(gold, found, types):
@@ -85,13 +85,6 @@ def entities(reader, path):
     return {"right of mention heads": round(100 * right / total, 1), "right of those found": round(100 * right / found, 1)}
 
 
-def re3d(reader, folder, fold=None):
-    """Names of re3d (or of the documents that a fold left out). Its text is cut into words by a rough rule here, so that a few
-    names are not whole words; `dossier eval` reads the text itself."""
-    sentences = list(C.read_re3d(folder, TargetSets(), fold, inside=True))
-    return names(reader, sentences, {k: k for k in CORE + ["group"]}, CORE + ["group"])
-
-
 def factuality(reader, folder):
     """Pearson's r with the mean answer of UDS It-Happened on EWT dev."""
     gold = list(C.read_conllu(folder / "syntax/ewt-dev.conllu"))
@@ -113,7 +106,6 @@ def evaluate(reader, folder):
     held = list(C.read_docred(folder / "relations/redocred-dev.json", TargetSets(), held_out=True))
     out["redocred held out"] = names(reader, held, {"PER": "person", "LOC": "place", "ORG": "organization",
                                                     "TIME": "date"}, CORE + ["date"])
-    out["re3d"] = re3d(reader, folder / "relations")
     return out
 
 
@@ -125,32 +117,16 @@ def summary(figures):
     return out
 
 
-def added(paths):
-    """F1 over the counts of several folds."""
-    counts = [json.loads(Path(p).read_text()) for p in paths]
-    for kind in counts[0]:
-        gold, found, both = (sum(c[kind][k] for c in counts) for k in ("gold", "found", "both"))
-        print(f"{kind}: P {100 * both / max(1, found):.1f} R {100 * both / max(1, gold):.1f} F1 {200 * both / max(1, gold + found):.1f}")
-
-
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("model", nargs="?")
-    p.add_argument("--data")
+    p.add_argument("model")
+    p.add_argument("--data", required=True)
     p.add_argument("--rows", action="store_true")
     p.add_argument("--part", default="average", help="average or model: which weights of a checkpoint")
-    p.add_argument("--window", type=int, default=128, help="pieces; 0: sentence by sentence")
+    p.add_argument("--window", type=int, default=64, help="pieces; 0: sentence by sentence")
     p.add_argument("--json")
-    p.add_argument("--fold", type=int, help="only the documents of re3d that this fold left out")
-    p.add_argument("--counts", help="with --fold: write the counts here")
-    p.add_argument("--add", nargs="+", help="add up such counts")
     a = p.parse_args()
-    if a.add:
-        return added(a.add)
     began, reader = time.time(), Loaded(a.model, a.rows, a.part, a.window)
-    if a.fold is not None:
-        counts = re3d(reader, Path(a.data) / "relations", a.fold)
-        return Path(a.counts).write_text(json.dumps(counts))
     result = summary(evaluate(reader, Path(a.data)))
     for name, f in result.items():
         print(name, json.dumps(f))

@@ -28,7 +28,7 @@ DATASETS = [
 MAGIC, VERSION, ALIGN = b"DOSSIERL", 2, 64
 # Linear layers by their names in model.py and in the file; matrices of the pair heads.
 HEADS = {"upos": "upos", "xpos": "xpos", "feats": "feats", "entity": "entity", "start": "start",
-         "names_hidden": "names.hidden", "names": "names", "factuality_hidden": "factuality.hidden",
+         "mention_hidden": "mention.hidden", "mention": "mention", "names_hidden": "names.hidden", "names": "names", "factuality_hidden": "factuality.hidden",
          "factuality": "factuality", "arc_head": "arc.head", "arc_dependent": "arc.dependent", "label_head": "label.head",
          "label_dependent": "label.dependent", "same_earlier": "same.earlier", "same_later": "same.later"}
 PAIRS = ("arc", "label", "same")
@@ -109,7 +109,7 @@ def export_state(checkpoint, output, quality, table=None):
         "datasets": [{"name": n, "licence": l} for n, l in DATASETS],
         "quality": quality,
         "encoder": {"layers": LAYERS, "width": 384, "heads": 12, "inner": 1536, "epsilon": 1e-12,
-                    "max_pieces": 512, "shapes": SHAPES, "window": 128},
+                    "max_pieces": 512, "shapes": SHAPES, "window": 64},
         "labels": labels, "tensors": writer.entries}
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     start = len(MAGIC) + 8 + len(text)

@@ -8,6 +8,8 @@ import unicodedata
 NAME_TYPES = ["person", "organization", "place", "group", "event", "thing",
               "date", "money", "number"]
 NAME_LABELS = ["O"] + [f"{p}-{t}" for t in NAME_TYPES for p in "BI"]
+MENTION_TYPES = ["person", "organization", "place", "group"]
+MENTION_LABELS = ["O"] + [f"{p}-{t}" for t in MENTION_TYPES for p in "BI"]
 ENTITY_LABELS = ["none", "person", "organization", "place", "abstract",
                  "object", "event", "time", "animal", "plant", "substance"]
 SHAPE_NAMES = ["special", "lower", "capital", "punctuation-opening", "single-upper",

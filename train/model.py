@@ -99,6 +99,7 @@ class Reader(nn.Module):
         for name in LINEAR:
             setattr(self, name, nn.Linear(WIDTH, sizes[name]))
         self.names_hidden, self.names = nn.Linear(WIDTH, NAMES), nn.Linear(NAMES, sizes["names"])
+        self.mention_hidden, self.mention = nn.Linear(WIDTH, SAME), nn.Linear(SAME, sizes["mention"])
         self.factuality_hidden, self.factuality = nn.Linear(WIDTH, SAME), nn.Linear(SAME, 1)
         self.arc_head, self.arc_dependent = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
         self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
@@ -127,6 +128,7 @@ class Reader(nn.Module):
         """Scores of the heads that look at one word."""
         out = {name: getattr(self, name)(words) for name in LINEAR}
         out["names"] = self.names(self.dropout(F.gelu(self.names_hidden(words))))
+        out["mention"] = self.mention(self.dropout(F.gelu(self.mention_hidden(words))))
         out["factuality"] = self.factuality(self.dropout(F.relu(self.factuality_hidden(words))))[..., 0]
         return out
 

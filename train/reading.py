@@ -9,7 +9,7 @@ import torch
 
 import windows as W
 
-from decode import best_names, tree
+from decode import best_mentions, best_names, tree
 from export import HEADS, PAIRS, read_file
 from lexicon import Table
 from model import LAYERS, Reader
@@ -53,7 +53,7 @@ def state_of_file(path):
 class Loaded:
     """`part`: "average" or "model", which weights of a checkpoint; `window`: pieces, 0 for single sentences."""
 
-    def __init__(self, path, rows=False, part="average", window=128):
+    def __init__(self, path, rows=False, part="average", window=64):
         if str(path).endswith(".pt"):
             checkpoint = torch.load(path, weights_only=False, map_location="cpu")
             self.labels, state, self.table = checkpoint["labels"], checkpoint[part] or checkpoint["model"], None
@@ -111,7 +111,8 @@ class Loaded:
             result[name] = [self.labels[name][k] for k in scores[name].argmax(-1)]
         if self.table:
             result["lemma"] = [self.table.lemma(t, w) for t, w in zip(result["xpos"], words)]
-        result["names"], result["factuality"] = best_names(scores["names"]), scores["factuality"].tolist()
+        result["names"], result["mentions"] = best_names(scores["names"]), best_mentions(scores["mention"])
+        result["factuality"] = scores["factuality"].tolist()
         return result
 
     def relations(self, scores, head):

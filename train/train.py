@@ -17,15 +17,14 @@ import torch.nn.functional as F
 
 import windows as W
 from base import load_base
-from corpora import read_re3d, training_sentences
-from labels import ENTITY_LABELS, NAME_LABELS
+from corpora import training_sentences
+from labels import ENTITY_LABELS, MENTION_LABELS, NAME_LABELS
 from model import LAYERS, Reader
 
 WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.4, "entity": 0.3, "start": 0.5, "arc": 1.0, "label": 1.0, "names": 1.0,
            "factuality": 0.2, "same": 0.3}
 ROUND_FROM, AVERAGE_FROM, AVERAGE_EVERY, AVERAGE_KEEP = 0.66, 0.75, 5, 0.97
 LR_ENCODER, LR_HEADS, WARM_UP = 1.5e-4, 1e-3, 200
-FINISH_RATE, FINISH_WARM_UP, FINISH_AVERAGE_FROM = 0.2, 20, 0.5
 CHOICES = ("windows", "altered", "spaces", "side", "rounding", "names", "layers")
 
 
@@ -43,8 +42,6 @@ def arguments():
     p.add_argument("--stop-after", type=int, default=0, help="steps")
     p.add_argument("--sentences", type=int, default=0, help="only the first of each set, to try the trainer")
     p.add_argument("--without", choices=CHOICES)
-    p.add_argument("--finish", help="a trained checkpoint: go on from it for a short time with re3d among the sets")
-    p.add_argument("--fold", type=int, help="with --finish: leave out this fifth of re3d's documents")
     return p.parse_args()
 
 
@@ -52,6 +49,7 @@ def build_labels(sentences):
     tagged = [s for s in sentences if s.upos]
     out = {k: sorted({x for s in tagged for x in getattr(s, k)}) for k in ("upos", "xpos", "feats", "deprel")}
     out["names"], out["entity"], out["start"] = NAME_LABELS, ENTITY_LABELS, ["inside", "start"]
+    out["mention"] = MENTION_LABELS
     return out
 
 
@@ -138,10 +136,7 @@ class Run:
         torch.manual_seed(args.seed)
         torch.set_num_threads(args.threads)
         self.args, self.step, self.elapsed, self.done, self.average = args, 0, 0.0, False, None
-        self.before = {"passes": 0, "minutes": 0}  # what went into the checkpoint that --finish goes on from
         sentences, sets = training_sentences(args.data)
-        if args.finish:
-            sentences += 3 * list(read_re3d(Path(args.data) / "relations", sets, args.fold))
         self.labels = build_labels(sentences)
         if args.sentences:
             sentences = sentences[:args.sentences] + sentences[-args.sentences:]
@@ -160,10 +155,6 @@ class Run:
         self.total = int(args.passes * self.each_pass)
         if self.path.exists():
             self.resume()
-        elif args.finish:
-            state = torch.load(args.finish, weights_only=False)
-            self.model.load_state_dict(state["average"])
-            self.before = state["trained"]
 
     def resume(self):
         state = torch.load(self.path, weights_only=False)
@@ -176,8 +167,7 @@ class Run:
         save(self.path, {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(),
                          "average": self.average, "step": self.step, "elapsed": self.elapsed, "labels": self.labels,
                          "pieces": self.vocabulary, "done": self.done, "seed": self.args.seed,
-                         "trained": {"passes": self.before["passes"] + self.step / self.each_pass,
-                                     "minutes": self.before["minutes"] + self.elapsed / 60}})
+                         "trained": {"passes": self.step / self.each_pass, "minutes": self.elapsed / 60}})
 
     def progress(self):
         clock = self.elapsed / (60 * self.args.minutes) if self.args.minutes else 0
@@ -200,12 +190,10 @@ class Run:
 
     def train_step(self, batch):
         progress = self.progress()
-        finish = bool(self.args.finish)
-        factor = min((self.step + 1) / (FINISH_WARM_UP if finish else WARM_UP), 1.0) * max(0.0, 1 - progress)
-        factor *= FINISH_RATE if finish else 1
+        factor = min((self.step + 1) / WARM_UP, 1.0) * max(0.0, 1 - progress)
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * factor
-        rounding = (finish or progress > ROUND_FROM) and self.args.without != "rounding"
+        rounding = progress > ROUND_FROM and self.args.without != "rounding"
         self.model.set_rounding(rounding, rounding)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             parts = losses(self.model, batch, self.sets)
@@ -214,7 +202,7 @@ class Run:
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
-        if progress > (FINISH_AVERAGE_FROM if finish else AVERAGE_FROM) and self.step % AVERAGE_EVERY == 0:
+        if progress > AVERAGE_FROM and self.step % AVERAGE_EVERY == 0:
             self.keep_average()
         return {k: v.item() for k, v in parts.items()}
 

@@ -6,6 +6,7 @@
 
 #include "base/data_path.h"
 #include "base/error.h"
+#include "cli/eval_names.h"
 #include "evaluate/corpus.h"
 #include "evaluate/treebank.h"
 
@@ -119,8 +120,9 @@ void add_passage_options(CLI::App& verb, PassageOptions& options) {
 }
 
 bool wants_passages(const std::vector<std::string>& inputs, const PassageOptions& options) {
-  const auto folders = std::ranges::count_if(
-      inputs, [](const std::string& input) { return std::filesystem::is_directory(input); });
+  const auto folders = std::ranges::count_if(inputs, [](const std::string& input) {
+    return std::filesystem::is_directory(input) && !is_name_set(input);
+  });
   if (folders == 0 && !options.any()) return false;
   if (folders != std::ssize(inputs))
     throw Error(ErrorCode::kUsage,

@@ -21,7 +21,7 @@ void add_passage_options(CLI::App& verb, PassageOptions& options);
 /// What the help text says of all this.
 extern const char* const kPassageHelp;
 
-/// True when some of the inputs is a folder, or only folders have been asked for. kUsage when the others are none.
+/// True when some of the inputs is a folder of passages, or only these have been asked for. kUsage when the others are none.
 bool wants_passages(const std::vector<std::string>& inputs, const PassageOptions& options);
 
 /// Figures of each folder, its misses, or what it holds.

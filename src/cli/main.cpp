@@ -10,6 +10,7 @@
 #include "base/data_path.h"
 #include "base/error.h"
 #include "cli/verbs.h"
+#include "language/kernels.h"
 
 namespace dossier {
 
@@ -42,7 +43,7 @@ int exit_code(ErrorCode code) {
 
 std::string full_version() {
   return "dossier " + std::string(version()) + "\n" +
-         Engine(data_file("english.model")).description();
+         Engine(data_file("english.model")).description() + instruction_sets();
 }
 
 void add_verbs(CLI::App& app, Session& session) {

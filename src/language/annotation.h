@@ -47,6 +47,9 @@ struct Sentence {
   std::vector<Token> tokens;  // never empty, in text order
   std::vector<Name> names;    // in order, without overlap
   std::uint32_t block = 0;    // index of the text block that it stands in
+  std::vector<Name> mentions =
+      {};  // names and descriptions with titles and modifiers ("Kastian navy commander Tomas
+           // Reuel"): persons, organizations, places, groups; in order, without overlap
 
   friend bool operator==(const Sentence&, const Sentence&) = default;
 };

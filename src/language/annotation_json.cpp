@@ -37,6 +37,8 @@ Json sentence_json(std::string_view text, const Sentence& sentence) {
               {"text", sentence.span.of(text)}};
   for (const Token& token : sentence.tokens) out["tokens"].push_back(token_json(token));
   for (const Name& name : sentence.names) out["names"].push_back(name_json(text, sentence, name));
+  for (const Name& name : sentence.mentions)
+    out["mentions"].push_back(name_json(text, sentence, name));
   return out;
 }
 

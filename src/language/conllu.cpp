@@ -109,7 +109,7 @@ class Reader {
   void words(std::span<const Line> lines, std::string_view surface, std::size_t line_number);
   void word(const Line& line, Span span);
   Span place(const Line& line, std::string_view surface);
-  void name(const Line& line);
+  void name(const Line& line, std::string_view key, std::vector<Name>& names);
   void check_tree(std::size_t line_number) const;
   void new_block(std::string_view id);
   void start_sentence();
@@ -262,18 +262,18 @@ void Reader::word(const Line& line, Span span) {
   if (const auto entity = misc(c[9], "Entity"); entity && is_entity_type(*entity))
     token.entity = *entity;
   current_.tokens.push_back(std::move(token));
-  name(line);
+  name(line, "Name", current_.names);
+  name(line, "Mention", current_.mentions);
 }
 
-/// Opens or lengthens a name; an I- that continues nothing opens one.
-void Reader::name(const Line& line) {
-  const auto label = misc(line.columns[9], "Name");
+/// Opens or lengthens a name or mention, as MISC's `key` says; an I- that continues nothing opens one.
+void Reader::name(const Line& line, std::string_view key, std::vector<Name>& names) {
+  const auto label = misc(line.columns[9], key);
   if (!label) return;
   if (label->size() < 3 || !(label->starts_with("B-") || label->starts_with("I-")))
-    fail(line.number, "bad name label '" + std::string(*label) + "'");
+    fail(line.number, "bad label '" + std::string(*label) + "' of " + std::string(key));
   const std::string_view type = label->substr(2);
   const auto last = static_cast<std::uint32_t>(current_.tokens.size());
-  std::vector<Name>& names = current_.names;
   if (label->front() == 'I' && !names.empty() && names.back().last + 1 == last &&
       names.back().type == type) {
     names.back().last = last;
@@ -302,21 +302,22 @@ std::string_view or_blank(std::string_view value) {
   return value.empty() ? "_" : value;
 }
 
-/// B- and I- labels of a sentence's words; empty where a word stands in no name.
-std::vector<std::string> name_labels(const Sentence& sentence) {
-  std::vector<std::string> labels(sentence.tokens.size());
-  for (const Name& name : sentence.names)
+/// "|KEY=B-type" and "|KEY=I-type" of each of `words` words; empty where a word stands in none of the names.
+std::vector<std::string> name_fields(std::string_view key, const std::vector<Name>& names,
+                                     std::size_t words) {
+  std::vector<std::string> labels(words);
+  for (const Name& name : names)
     for (std::uint32_t i = name.first; i < name.last; ++i)
-      labels[i] = (i == name.first ? "B-" : "I-") + name.type;
+      labels[i] = "|" + std::string(key) + (i == name.first ? "=B-" : "=I-") + name.type;
   return labels;
 }
 
-std::string misc_column(std::string_view text, const Token& token, std::string_view label,
+std::string misc_column(std::string_view text, const Token& token, std::string_view fields,
                         bool space_after) {
   std::string out =
       "Bytes=" + std::to_string(token.span.begin) + ':' + std::to_string(token.span.end);
   if (!token.entity.empty()) out += "|Entity=" + token.entity;
-  if (!label.empty()) out += "|Name=" + std::string(label);
+  out += fields;
   if (!space_after) out += "|SpaceAfter=No";
   if (token.span.of(text) != token.form) out += "|Surface=" + escaped(token.span.of(text));
   return out;
@@ -332,7 +333,9 @@ std::string one_line(std::string_view text) {
 
 void write_sentence(std::string& out, std::string_view text, const Sentence& sentence,
                     std::uint32_t next) {
-  const std::vector<std::string> labels = name_labels(sentence);
+  const std::size_t words = sentence.tokens.size();
+  const auto mentions = name_fields("Mention", sentence.mentions, words);
+  const auto names = name_fields("Name", sentence.names, words);
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
     const bool last = i + 1 == sentence.tokens.size();
@@ -344,7 +347,7 @@ void write_sentence(std::string& out, std::string_view text, const Sentence& sen
       (out += '\t') += column;
     out += '\t' + std::to_string(token.head == kRoot ? 0 : token.head + 1);
     ((out += '\t') += or_blank(token.deprel)) += "\t_\t";
-    (out += misc_column(text, token, labels[i], space_after)) += '\n';
+    (out += misc_column(text, token, mentions[i] + names[i], space_after)) += '\n';
   }
   out += '\n';
 }

@@ -1,9 +1,10 @@
 // Reads and writes CoNLL-U (https://universaldependencies.org/format.html).
 //
 // What the format has no column for stands in MISC: `Bytes=12:17` (the token's span in the text),
-// `Name=B-person` and `Name=I-person` (proper names), `Entity=person` (what the word would denote
-// as head of a mention), and `Surface=TEXT` where the text has other letters than FORM. Enhanced
-// dependencies are neither read nor written; empty nodes are skipped.
+// `Name=B-person` and `Name=I-person` (proper names), `Mention=B-person` (names and descriptions with
+// what belongs to them), `Entity=person` (what the word would denote as head of a mention), and
+// `Surface=TEXT` where the text has other letters than FORM. Enhanced dependencies are neither read
+// nor written; empty nodes are skipped.
 //
 //   Errors  kInput with the line number for a malformed line; kLimit for a text beyond
 //   kMaxDocumentBytes. Law     read_conllu(write_conllu(x)) == x for every x that was read; for an

@@ -26,11 +26,9 @@ AlignedVector<float> Dense::apply(Matrix rows, std::size_t count) const {
   AlignedVector<float> out(count * stride());
   for (std::size_t panel = 0; panel < stride(); panel += kPanel) {
     const std::size_t panel_width = std::min(kPanel, stride() - panel);
-    kernels().product(rows, {panels_.data() + panel * inputs_, panel_width},
+    kernels().product(rows, {panels_.data() + panel * inputs_, panel_width}, bias_.data() + panel,
                       {out.data() + panel, stride()}, {count, panel_width, inputs_});
   }
-  for (std::size_t r = 0; r < count; ++r)
-    for (std::size_t o = 0; o < stride(); ++o) out[r * stride() + o] += bias_[o];
   return out;
 }
 

@@ -25,17 +25,17 @@ std::size_t rounded_up(std::size_t n, std::size_t step) {
 
 }  // namespace
 
-/// Working memory of one call.
+/// Working memory of one thread, kept from call to call.
 struct Encoder::Buffers {
   std::size_t rows;
-  AlignedVector<float> x;             // rows x width: the state
-  AlignedVector<float> qkv;           // rows x 3 width
-  AlignedVector<float> mixed;         // rows x width: what attention gives
-  AlignedVector<std::uint8_t> bytes;  // 64 rows of a product's input
-  AlignedVector<std::int32_t> sums;   // 64 rows of a product's result
-  AlignedVector<float> floats;        // 64 rows of the same as floats
-  float scales[kMostRows];            // of the rows in `bytes`
-  AlignedVector<float> keys, scores;  // of one attention head
+  AlignedVector<float> x;                     // rows x width: the state
+  AlignedVector<float> qkv;                   // rows x 3 width
+  AlignedVector<float> mixed;                 // rows x width: what attention gives
+  AlignedVector<std::uint8_t> bytes;          // 64 rows of a product's input
+  AlignedVector<std::int32_t> sums;           // 64 rows of a product's result
+  AlignedVector<float> floats;                // a row of the same as floats
+  float scales[kMostRows];                    // of the rows in `bytes`
+  AlignedVector<float> keys, values, scores;  // of one attention head
 };
 
 Encoder::Encoder(const ModelFile& file)
@@ -85,7 +85,7 @@ Norm Encoder::norm(const ModelFile& file, const std::string& name) const {
 
 AlignedVector<float> Encoder::encode(std::span<const Sequence> sequences) const {
   const SingleThread single;
-  Buffers buffers;
+  thread_local Buffers buffers;
   buffers.rows = 0;
   std::size_t longest = 0, words = 0;
   for (const Sequence& sequence : sequences) {
@@ -99,9 +99,10 @@ AlignedVector<float> Encoder::encode(std::span<const Sequence> sequences) const 
   buffers.mixed.resize(buffers.rows * width_);
   buffers.bytes.resize(kMostRows * widest);
   buffers.sums.resize(kMostRows * widest);
-  buffers.floats.resize(kMostRows * widest);
+  buffers.floats.resize(widest);
   buffers.keys.resize(width_ / heads_ * padded);
-  buffers.scores.resize(longest * padded);
+  buffers.values.resize(width_ / heads_ * padded);
+  buffers.scores.resize(kAttentionRows * padded);
 
   float* row = buffers.x.data();
   for (const Sequence& sequence : sequences) {
@@ -145,25 +146,39 @@ void Encoder::embed(const Sequence& sequence, float* rows) const {
   }
 }
 
-/// The rows in `bytes` times a matrix, as floats in `floats`.
-void Encoder::multiply(const Linear& linear, Buffers& buffers, std::size_t count) const {
+/// The rows in `bytes` times a matrix, in `sums`; gives how they become floats.
+Restoring Encoder::sum_up(const Linear& linear, Buffers& buffers, std::size_t count) const {
   linear.matrix.multiply(buffers.bytes.data(), count, buffers.sums.data());
   Restoring restoring = linear.restoring;
   restoring.offset = linear.matrix.offset().data();
-  for (std::size_t r = 0; r < count; ++r)
+  return restoring;
+}
+
+/// The same: each row of the result, as floats, is handed to `take` with
+/// its number while it is in the first-level cache.
+template <class Take>
+void Encoder::multiply(const Linear& linear, Buffers& buffers, std::size_t count,
+                       const Take& take) const {
+  const Restoring restoring = sum_up(linear, buffers, count);
+  for (std::size_t r = 0; r < count; ++r) {
     kernels_.restore(buffers.sums.data() + r * restoring.width, restoring, buffers.scales[r],
-                     buffers.floats.data() + r * restoring.width);
+                     buffers.floats.data());
+    take(r, buffers.floats.data());
+  }
 }
 
 /// Queries, keys and values of all rows.
 void Encoder::project(const Layer& layer, Buffers& buffers) const {
+  const std::size_t width = 3 * width_;
   for (std::size_t first = 0; first < buffers.rows; first += kMostRows) {
     const std::size_t count = std::min(kMostRows, buffers.rows - first);
     for (std::size_t r = 0; r < count; ++r)
       buffers.scales[r] = kernels_.quantize(buffers.x.data() + (first + r) * width_, width_,
                                             buffers.bytes.data() + r * width_);
-    multiply(layer.qkv, buffers, count);
-    std::copy_n(buffers.floats.data(), count * 3 * width_, buffers.qkv.data() + first * 3 * width_);
+    const Restoring restoring = sum_up(layer.qkv, buffers, count);
+    for (std::size_t r = 0; r < count; ++r)
+      kernels_.restore(buffers.sums.data() + r * width, restoring, buffers.scales[r],
+                       buffers.qkv.data() + (first + r) * width);
   }
 }
 
@@ -171,47 +186,48 @@ void Encoder::project(const Layer& layer, Buffers& buffers) const {
 void Encoder::attend(std::size_t pieces, const float* qkv, float* out, Buffers& buffers) const {
   const std::size_t depth = width_ / heads_, stride = 3 * width_,
                     padded = rounded_up(pieces, kLanes);
-  const float factor = 1.0f / std::sqrt(static_cast<float>(depth));
+  Attention attention{{},
+                      buffers.keys.data(),
+                      buffers.values.data(),
+                      pieces,
+                      depth,
+                      1.0f / std::sqrt(static_cast<float>(depth)),
+                      buffers.scores.data()};
   for (std::size_t head = 0; head < heads_; ++head) {
-    const float* queries = qkv + head * depth;
-    const float* keys = queries + width_;
-    for (std::size_t j = 0; j < pieces; ++j)
+    attention.queries = {qkv + head * depth, stride};
+    const float* keys = attention.queries.data + width_;
+    for (std::size_t j = 0; j < pieces; ++j) {
       for (std::size_t d = 0; d < depth; ++d) buffers.keys[d * padded + j] = keys[j * stride + d];
+      for (std::size_t d = 0; d < depth; d += kLanes)
+        std::copy_n(keys + width_ + j * stride + d, kLanes, buffers.values.data() + j * depth + d);
+    }
     for (std::size_t d = 0; d < depth; ++d)
-      std::fill_n(buffers.keys.begin() + static_cast<std::ptrdiff_t>(d * padded + pieces),
-                  padded - pieces, 0.0f);
-    float* scores = buffers.scores.data();
-    kernels_.product({queries, stride}, {buffers.keys.data(), padded}, {scores, padded},
-                     {pieces, padded, depth});
-    for (std::size_t i = 0; i < pieces; ++i) kernels_.softmax(scores + i * padded, pieces, factor);
-    kernels_.product({scores, padded}, {keys + width_, stride}, {out + head * depth, width_},
-                     {pieces, depth, pieces});
+      std::fill_n(buffers.keys.data() + d * padded + pieces, padded - pieces, 0.0f);
+    kernels_.attend(attention, {out + head * depth, width_});
   }
 }
 
 /// Projection of the attention, residuals, norms and the inner layer, 64 rows at a time.
 void Encoder::finish(const Layer& layer, Buffers& buffers) const {
-  const auto quantize = [&](const float* rows, std::size_t count, std::size_t width) {
-    for (std::size_t r = 0; r < count; ++r)
-      buffers.scales[r] =
-          kernels_.quantize(rows + r * width, width, buffers.bytes.data() + r * width);
-  };
-  const auto add_norm = [&](float* rows, std::size_t count, const Norm& norm) {
-    for (std::size_t r = 0; r < count; ++r)
-      kernels_.add_norm(rows + r * width_, buffers.floats.data() + r * width_, norm);
+  const auto quantize = [&](std::size_t r, const float* row, std::size_t width) {
+    buffers.scales[r] = kernels_.quantize(row, width, buffers.bytes.data() + r * width);
   };
   for (std::size_t first = 0; first < buffers.rows; first += kMostRows) {
     const std::size_t count = std::min(kMostRows, buffers.rows - first);
     float* x = buffers.x.data() + first * width_;
-    quantize(buffers.mixed.data() + first * width_, count, width_);
-    multiply(layer.output, buffers, count);
-    add_norm(x, count, layer.attention_norm);
-    quantize(x, count, width_);
-    multiply(layer.inner, buffers, count);
-    kernels_.gelu(buffers.floats.data(), count * inner_);
-    quantize(buffers.floats.data(), count, inner_);
-    multiply(layer.outer, buffers, count);
-    add_norm(x, count, layer.final_norm);
+    for (std::size_t r = 0; r < count; ++r)
+      quantize(r, buffers.mixed.data() + (first + r) * width_, width_);
+    multiply(layer.output, buffers, count, [&](std::size_t r, const float* row) {
+      kernels_.add_norm(x + r * width_, row, layer.attention_norm);
+      quantize(r, x + r * width_, width_);
+    });
+    multiply(layer.inner, buffers, count, [&](std::size_t r, float* row) {
+      kernels_.gelu(row, inner_);
+      quantize(r, row, inner_);
+    });
+    multiply(layer.outer, buffers, count, [&](std::size_t r, const float* row) {
+      kernels_.add_norm(x + r * width_, row, layer.final_norm);
+    });
   }
 }
 

@@ -26,7 +26,8 @@ class Encoder {
 
   std::size_t width() const { return width_; }
   /// A row of `width` floats for each entry of `firsts`, sequence after sequence. Any number of
-  /// sequences of at most `max_pieces` pieces; memory grows with their sum.
+  /// sequences of at most `max_pieces` pieces; memory grows with their sum and is kept for the
+  /// thread's next call.
   AlignedVector<float> encode(std::span<const Sequence> sequences) const;
   std::size_t max_pieces() const { return max_pieces_; }
 
@@ -44,7 +45,9 @@ class Encoder {
   Linear linear(const ModelFile& file, const std::string& name, MatrixSize size);
   Norm norm(const ModelFile& file, const std::string& name) const;
   void embed(const Sequence& sequence, float* rows) const;
-  void multiply(const Linear& linear, Buffers& buffers, std::size_t count) const;
+  Restoring sum_up(const Linear& linear, Buffers& buffers, std::size_t count) const;
+  template <class Take>
+  void multiply(const Linear& linear, Buffers& buffers, std::size_t count, const Take& take) const;
   void project(const Layer& layer, Buffers& buffers) const;
   void attend(std::size_t pieces, const float* qkv, float* out, Buffers& buffers) const;
   void finish(const Layer& layer, Buffers& buffers) const;

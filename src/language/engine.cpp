@@ -75,8 +75,9 @@ Sentence joined(std::span<Sentence> stretches) {
   while (root + 1 < out.tokens.size() && out.tokens[root].head != kRoot) ++root;
   for (Sentence& stretch : stretches.subspan(1)) {
     const auto shift = static_cast<std::uint32_t>(out.tokens.size());
-    for (const Name& name : stretch.names)
-      out.names.push_back({name.first + shift, name.last + shift, name.type});
+    for (auto field : {&Sentence::names, &Sentence::mentions})
+      for (const Name& name : stretch.*field)
+        (out.*field).push_back({name.first + shift, name.last + shift, name.type});
     for (Token& token : stretch.tokens) {
       if (token.head == kRoot) {
         token.head = root;

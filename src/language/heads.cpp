@@ -2,8 +2,8 @@
 // Manning 2017), whose scores go through a maximum spanning tree; the relation is chosen for each
 // arc of that tree.
 //
-// Cost in float products: about 0.4 million a word for the linear heads, 128 x 129 x relations
-// for the relation of a word, and 256 for each pair of words of a sentence.
+// Cost in float products: about 0.4 million a word for the linear heads, 128 x 128 x relations
+// for each word that heads another, and 256 for each pair of words of a sentence.
 #include "language/heads.h"
 
 #include <algorithm>
@@ -15,8 +15,8 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kNamesHidden = 256, kArc = 256, kLabel = 128;
-constexpr std::size_t kRelationRows = 120;  // words whose relations are scored at a time
+constexpr std::size_t kNamesHidden = 256, kMentionsHidden = 128, kArc = 256, kLabel = 128;
+constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 std::size_t best(const float* scores, std::size_t count) {
   return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
@@ -36,9 +36,8 @@ Heads::Heads(const ModelFile& file)
       entity_(classes(file, "entity")),
       start_(classes(file, "start")),
       lemmas_(file.text("lemma.table"), file.labels("lemma_table")),
-      names_hidden_(dense(file, "names.hidden", kNamesHidden, width_)),
-      names_(dense(file, "names", file.labels("names").size(), kNamesHidden)),
-      decoder_(file.labels("names")),
+      names_(spans(file, "names", kNamesHidden)),
+      mentions_(spans(file, "mention", kMentionsHidden)),
       arc_head_(dense(file, "arc.head", kArc, width_)),
       arc_dependent_(dense(file, "arc.dependent", kArc, width_)),
       label_head_(dense(file, "label.head", kLabel, width_)),
@@ -55,21 +54,33 @@ Heads::Heads(const ModelFile& file)
   root_relation_ = static_cast<std::size_t>(root - relations_.begin());
 
   // [head unit][dependent unit], both with the constant last, turned over to [dependent unit][head
-  // unit] and a bias.
+  // unit] and a bias; apart from them, the dependents' constant of each relation.
   constexpr std::size_t kSide = kLabel + 1;
   const auto label = file.floats("label.weight", {relations_.size(), kSide, kSide});
+  std::vector<float> constants, constant_biases;
   for (std::size_t r = 0; r < relations_.size(); ++r) {
     const float* matrix = label.data() + r * kSide * kSide;
-    std::vector<float> turned(kSide * kLabel);
-    for (std::size_t h = 0; h < kLabel; ++h)
-      for (std::size_t d = 0; d < kSide; ++d) turned[d * kLabel + h] = matrix[h * kSide + d];
-    label_.emplace_back(turned, std::span(matrix + kLabel * kSide, kSide));
+    std::vector<float> turned(kLabel * kLabel);
+    for (std::size_t h = 0; h < kLabel; ++h) {
+      for (std::size_t d = 0; d < kLabel; ++d) turned[d * kLabel + h] = matrix[h * kSide + d];
+      constants.push_back(matrix[h * kSide + kLabel]);
+    }
+    label_.emplace_back(turned, std::span(matrix + kLabel * kSide, kLabel));
+    constant_biases.push_back(matrix[kSide * kSide - 1]);
   }
+  label_constant_ = Dense(constants, constant_biases);
 }
 
 Heads::Classes Heads::classes(const ModelFile& file, const std::string& name) const {
   const std::vector<std::string>& labels = file.labels(name);
   return {dense(file, name, labels.size(), width_), labels};
+}
+
+Heads::Spans Heads::spans(const ModelFile& file, const std::string& name,
+                          std::size_t hidden) const {
+  const std::vector<std::string>& labels = file.labels(name);
+  return {dense(file, name + ".hidden", hidden, width_), dense(file, name, labels.size(), hidden),
+          NameDecoder(labels)};
 }
 
 Dense Heads::dense(const ModelFile& file, const std::string& name, std::size_t outputs,
@@ -81,7 +92,8 @@ Dense Heads::dense(const ModelFile& file, const std::string& name, std::size_t o
 void Heads::read(const AlignedVector<float>& vectors, std::span<Sentence> sentences) const {
   const Rows rows = {{vectors.data(), width_}, vectors.size() / width_};
   read_tags(rows, sentences);
-  read_names(rows, sentences);
+  read_spans(rows, names_, &Sentence::names, sentences);
+  read_spans(rows, mentions_, &Sentence::mentions, sentences);
   read_trees(rows, sentences);
   read_relations(rows, sentences);
 }
@@ -117,14 +129,16 @@ void Heads::read_tags(const Rows& rows, std::span<Sentence> sentences) const {
     for (Token& token : sentence.tokens) token.lemma = lemmas_.lemma(token.xpos, token.form);
 }
 
-void Heads::read_names(const Rows& rows, std::span<Sentence> sentences) const {
-  AlignedVector<float> hidden = names_hidden_.apply(rows.vectors, rows.count);
+void Heads::read_spans(const Rows& rows, const Spans& head, std::vector<Name> Sentence::*field,
+                       std::span<Sentence> sentences) const {
+  AlignedVector<float> hidden = head.hidden.apply(rows.vectors, rows.count);
   kernels().gelu(hidden.data(), hidden.size());
-  const AlignedVector<float> scores = names_.apply({hidden.data(), kNamesHidden}, rows.count);
-  const std::size_t stride = names_.stride();
+  const AlignedVector<float> scores =
+      head.scores.apply({hidden.data(), head.hidden.stride()}, rows.count);
+  const std::size_t stride = head.scores.stride();
   const float* row = scores.data();
   for (Sentence& sentence : sentences) {
-    sentence.names = decoder_.decode({row + stride, stride}, sentence.tokens.size());
+    sentence.*field = head.decoder.decode({row + stride, stride}, sentence.tokens.size());
     row += (sentence.tokens.size() + 1) * stride;
   }
 }
@@ -143,7 +157,7 @@ void Heads::read_trees(const Rows& rows, std::span<Sentence> sentences) const {
     for (std::size_t h = 0; h <= n; ++h)
       for (std::size_t k = 0; k < kArc; ++k) turned[k * padded + h] = head[(first + h) * kArc + k];
     scores.resize(n * padded);
-    kernels().product({wanted.data() + (first + 1) * kArc, kArc}, {turned.data(), padded},
+    kernels().product({wanted.data() + (first + 1) * kArc, kArc}, {turned.data(), padded}, nullptr,
                       {scores.data(), padded}, {n, padded, kArc});
     for (std::size_t d = 1; d < n; ++d)
       std::copy_n(scores.data() + d * padded, n + 1, scores.data() + d * (n + 1));
@@ -159,17 +173,23 @@ void Heads::read_relations(const Rows& rows, std::span<Sentence> sentences) cons
   AlignedVector<float> dependents = label_dependent_.apply(rows.vectors, rows.count);
   keep_positive(units);
   keep_positive(dependents);
-  AlignedVector<float> heads(units.size());  // of each word, its head's units
+  // The units of each word that heads another, once, and for each row its head's number among them.
+  AlignedVector<float> heads;
+  std::vector<std::size_t> head_of(rows.count, kNone), number(rows.count, kNone);
   std::size_t first = 0;
   for (const Sentence& sentence : sentences) {
     for (std::size_t d = 0; d < sentence.tokens.size(); ++d) {
-      const std::uint32_t head = sentence.tokens[d].head;
-      const std::size_t from = first + (head == kRoot ? 0 : head + 1);
-      std::copy_n(units.data() + from * kLabel, kLabel, heads.data() + (first + 1 + d) * kLabel);
+      if (sentence.tokens[d].head == kRoot) continue;
+      const std::size_t head = first + 1 + sentence.tokens[d].head;
+      if (number[head] == kNone) {
+        number[head] = heads.size() / kLabel;
+        heads.insert(heads.end(), units.data() + head * kLabel, units.data() + (head + 1) * kLabel);
+      }
+      head_of[first + 1 + d] = number[head];
     }
     first += sentence.tokens.size() + 1;
   }
-  const std::vector<std::size_t> chosen = best_relations(heads, dependents);
+  const std::vector<std::size_t> chosen = best_relations(heads, dependents, head_of);
   std::size_t row = 0;
   for (Sentence& sentence : sentences) {
     ++row;
@@ -180,27 +200,27 @@ void Heads::read_relations(const Rows& rows, std::span<Sentence> sentences) cons
   }
 }
 
-/// The best relation but "root" for each row of a head and a dependent. Goes relation by relation,
-/// so that each matrix is read once for many rows.
+/// The best relation but "root" for each row of a dependent that has a head. Goes relation by
+/// relation, so that each matrix is read once for many rows.
 std::vector<std::size_t> Heads::best_relations(const AlignedVector<float>& heads,
-                                               const AlignedVector<float>& dependents) const {
-  const std::size_t rows = heads.size() / kLabel, other = root_relation_ == 0 ? 1 : 0;
-  std::vector<float> most(rows, -std::numeric_limits<float>::infinity());
-  std::vector<std::size_t> chosen(rows, other);
-  for (std::size_t first = 0; first < rows; first += kRelationRows) {
-    const std::size_t count = std::min(kRelationRows, rows - first);
-    for (std::size_t r = 0; r < relations_.size(); ++r) {
-      if (r == root_relation_) continue;
-      const AlignedVector<float> met =
-          label_[r].apply({heads.data() + first * kLabel, kLabel}, count);
-      for (std::size_t i = 0; i < count; ++i) {
-        const float* units = met.data() + i * label_[r].stride();
-        const float score =
-            kernels().dot(units, dependents.data() + (first + i) * kLabel, kLabel) + units[kLabel];
-        if (score > most[first + i]) {
-          most[first + i] = score;
-          chosen[first + i] = r;
-        }
+                                               const AlignedVector<float>& dependents,
+                                               std::span<const std::size_t> head_of) const {
+  const std::size_t count = heads.size() / kLabel, other = root_relation_ == 0 ? 1 : 0;
+  const Matrix units = {heads.data(), kLabel};
+  const AlignedVector<float> constants = label_constant_.apply(units, count);
+  std::vector<float> most(head_of.size(), -std::numeric_limits<float>::infinity());
+  std::vector<std::size_t> chosen(head_of.size(), other);
+  for (std::size_t r = 0; r < relations_.size(); ++r) {
+    if (r == root_relation_) continue;
+    const AlignedVector<float> met = label_[r].apply(units, count);
+    for (std::size_t i = 0; i < head_of.size(); ++i) {
+      if (head_of[i] == kNone) continue;
+      const float score =
+          kernels().dot(met.data() + head_of[i] * kLabel, dependents.data() + i * kLabel, kLabel) +
+          constants[head_of[i] * label_constant_.stride() + r];
+      if (score > most[i]) {
+        most[i] = score;
+        chosen[i] = r;
       }
     }
   }

@@ -36,27 +36,33 @@ class Heads {
     Dense scores;
     std::vector<std::string> labels;
   };
+  struct Spans {
+    Dense hidden, scores;
+    NameDecoder decoder;
+  };
   Classes classes(const ModelFile& file, const std::string& name) const;
+  Spans spans(const ModelFile& file, const std::string& name, std::size_t hidden) const;
   Dense dense(const ModelFile& file, const std::string& name, std::size_t outputs,
               std::size_t inputs) const;
   void read_tags(const Rows& rows, std::span<Sentence> sentences) const;
-  void read_names(const Rows& rows, std::span<Sentence> sentences) const;
+  void read_spans(const Rows& rows, const Spans& head, std::vector<Name> Sentence::*field,
+                  std::span<Sentence> sentences) const;
   void read_trees(const Rows& rows, std::span<Sentence> sentences) const;
   void read_relations(const Rows& rows, std::span<Sentence> sentences) const;
   std::vector<std::size_t> best_relations(const AlignedVector<float>& heads,
-                                          const AlignedVector<float>& dependents) const;
+                                          const AlignedVector<float>& dependents,
+                                          std::span<const std::size_t> head_of) const;
 
   std::size_t width_;
   Classes upos_, xpos_, feats_, entity_, start_;
   LemmaTable lemmas_;
-  Dense names_hidden_, names_;
-  NameDecoder decoder_;
+  Spans names_, mentions_;
   Dense arc_head_, arc_dependent_, arc_;
   Dense label_head_, label_dependent_;
   std::vector<std::string> relations_;
   std::size_t root_relation_;
-  std::vector<Dense> label_;  // one for each relation: the head's 128 units to the dependent's 128
-                              // and the constant
+  std::vector<Dense> label_;  // one for each relation: the head's 128 units to the dependent's
+  Dense label_constant_;      // the head's units to each relation's constant
 };
 
 }  // namespace dossier

@@ -5,7 +5,7 @@
 // the primitive, which is what makes one primitive safe to run on several threads.
 #include "language/int8_matrix.h"
 
-#include <unordered_map>
+#include <algorithm>
 
 // The two calls of OpenMP's runtime library (libgomp, which oneDNN uses) that are needed; its
 // header comes with GCC only.
@@ -48,14 +48,14 @@ const Int8Products::Compiled& Int8Products::compiled(MatrixSize size) {
   const auto found = compiled_.find(size);
   if (found != compiled_.end()) return found->second;
   Compiled& made = compiled_[size];
-  Memory::desc weights(
-      {static_cast<Memory::dim>(size.inputs), static_cast<Memory::dim>(size.outputs)}, Type::s8,
-      Tag::any);
+  made.weights =
+      Memory::desc({static_cast<Memory::dim>(size.inputs), static_cast<Memory::dim>(size.outputs)},
+                   Type::s8, Tag::any);
   for (std::size_t rows = kMostRows; rows > 0; rows -= kRowStep) {
-    const std::size_t at = rows / kRowStep - 1;
-    made.descriptions[at] = describe(engine_, size, rows, weights);
-    made.products[at] = dnnl::matmul(made.descriptions[at]);
-    weights = made.descriptions[at].weights_desc();
+    const auto described = describe(engine_, size, rows, made.weights);
+    made.products[rows / kRowStep - 1] = {dnnl::matmul(described), described.src_desc(),
+                                          described.dst_desc(), described.scratchpad_desc()};
+    made.weights = described.weights_desc();
   }
   return made;
 }
@@ -68,8 +68,7 @@ Int8Matrix Int8Products::matrix(MatrixSize size, std::span<const std::int8_t> we
       {static_cast<Memory::dim>(size.inputs), static_cast<Memory::dim>(size.outputs)}, Type::s8,
       Tag::ba);
   const Memory source(given, engine_, const_cast<std::int8_t*>(weights.data()));
-  out.weights_ =
-      Memory(out.compiled_->descriptions[kMostRows / kRowStep - 1].weights_desc(), engine_);
+  out.weights_ = Memory(out.compiled_->weights, engine_);
   dnnl::stream stream(engine_);
   dnnl::reorder(source, out.weights_).execute(stream, const_cast<Memory&>(source), out.weights_);
   stream.wait();
@@ -83,18 +82,20 @@ Int8Matrix Int8Products::matrix(MatrixSize size, std::span<const std::int8_t> we
 }
 
 void Int8Matrix::multiply(const std::uint8_t* rows, std::size_t count, std::int32_t* sums) const {
-  const std::size_t at = (count - 1) / kRowStep;
-  const dnnl::matmul::primitive_desc& description = compiled_->descriptions[at];
+  const Int8Products::Product& product = compiled_->products[(count - 1) / kRowStep];
   const dnnl::engine engine = weights_.get_engine();
   thread_local AlignedVector<std::uint8_t> scratch;
-  scratch.resize(std::max(scratch.size(), description.scratchpad_desc().get_size()));
+  scratch.resize(std::max(scratch.size(), product.scratch.get_size()));
+  const Memory source(product.rows, engine, const_cast<std::uint8_t*>(rows)),
+      result(product.sums, engine, sums), room(product.scratch, engine, scratch.data());
   dnnl::stream stream(engine);
-  compiled_->products[at].execute(
-      stream,
-      {{DNNL_ARG_SRC, Memory(description.src_desc(), engine, const_cast<std::uint8_t*>(rows))},
-       {DNNL_ARG_WEIGHTS, weights_},
-       {DNNL_ARG_DST, Memory(description.dst_desc(), engine, sums)},
-       {DNNL_ARG_SCRATCHPAD, Memory(description.scratchpad_desc(), engine, scratch.data())}});
+  // The C call, because the one in C++ makes a hash table of the arguments.
+  const dnnl_exec_arg_t arguments[] = {{DNNL_ARG_SRC, source.get()},
+                                       {DNNL_ARG_WEIGHTS, weights_.get()},
+                                       {DNNL_ARG_DST, result.get()},
+                                       {DNNL_ARG_SCRATCHPAD, room.get()}};
+  dnnl::error::wrap_c_api(dnnl_primitive_execute(product.run.get(), stream.get(), 4, arguments),
+                          "cannot multiply");
   stream.wait();
 }
 

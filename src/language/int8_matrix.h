@@ -55,9 +55,13 @@ class Int8Products {
 
  private:
   friend class Int8Matrix;
+  struct Product {  // for one number of rows
+    dnnl::matmul run;
+    dnnl::memory::desc rows, sums, scratch;
+  };
   struct Compiled {
-    dnnl::matmul::primitive_desc descriptions[kMostRows / kRowStep];
-    dnnl::matmul products[kMostRows / kRowStep];
+    Product products[kMostRows / kRowStep];
+    dnnl::memory::desc weights;
   };
   const Compiled& compiled(MatrixSize size);
 

@@ -11,10 +11,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace dossier {
 
 inline constexpr std::size_t kLanes = 16;
+inline constexpr std::size_t kAttentionRows = 6;  // queries that meet the keys together
 
 struct Matrix {
   const float* data;
@@ -48,6 +50,16 @@ struct Norm {
   float epsilon;
 };
 
+/// One head of attention over the pieces of a sequence. The sums' order hangs on `pieces` alone.
+struct Attention {
+  Matrix queries;
+  const float* keys;    // [depth][pieces rounded up to a multiple of 16]
+  const float* values;  // [pieces][depth]
+  std::size_t pieces, depth;
+  float factor;
+  float* scores;  // working memory: kAttentionRows rows of the rounded number of pieces
+};
+
 struct Kernels {
   /// q[i] = 128 + round(x[i] / scale), round to nearest even, where scale = max|x| / 127; gives the
   /// scale.
@@ -57,16 +69,19 @@ struct Kernels {
   void (*gelu)(float* x, std::size_t width);
   /// row = norm(row + added).
   void (*add_norm)(float* row, const float* added, const Norm& norm);
-  /// softmax(factor * x) of the first `valid` elements in place; the rest of the row up to a
-  /// multiple of 16 becomes 0.
-  void (*softmax)(float* x, std::size_t valid, float factor);
   float (*dot)(const float* a, const float* b, std::size_t width);
-  /// out = a * b.
-  void (*product)(Matrix a, Matrix b, MutableMatrix out, ProductShape shape);
+  /// out = a * b, each row plus `start` unless that is null.
+  void (*product)(Matrix a, Matrix b, const float* start, MutableMatrix out, ProductShape shape);
+  /// out = softmax(factor * queries * keys) * values, row by row.
+  void (*attend)(const Attention& how, MutableMatrix out);
 };
 
-/// The fastest kernels that this processor runs; kSystem where it lacks AVX2 or FMA.
+/// The fastest kernels that this processor runs and the environment variable ONEDNN_MAX_CPU_ISA,
+/// which also limits the integer products, allows; kSystem where the processor lacks AVX2 or FMA.
 const Kernels& kernels();
+
+/// What integer products and kernels run on, as a line of text for --version.
+std::string instruction_sets();
 
 /// Each set by itself, so that a test can compare them; AVX-512 may only be called where
 /// `has_avx512()`.

@@ -53,12 +53,19 @@ Vector rounded(Vector v) {
   constexpr int kNearest = _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC;
   return {_mm256_round_ps(v.low, kNearest), _mm256_round_ps(v.high, kNearest)};
 }
-__m256 power_of_two(__m256 n) {
+__m256 scaled(__m256 v, __m256 n) {
   const __m256i biased = _mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127));
-  return _mm256_castsi256_ps(_mm256_slli_epi32(biased, 23));
+  return _mm256_mul_ps(v, _mm256_castsi256_ps(_mm256_slli_epi32(biased, 23)));
 }
-Vector power_of_two(Vector n) {
-  return {power_of_two(n.low), power_of_two(n.high)};
+/// v * 2^n for whole n > -127.
+Vector scaled(Vector v, Vector n) {
+  return {scaled(v.low, n.low), scaled(v.high, n.high)};
+}
+__m256 lower_half(Vector v) {
+  return v.low;
+}
+__m256 upper_half(Vector v) {
+  return v.high;
 }
 __m256 difference_of_eight(const std::int32_t* a, const std::int32_t* b) {
   const __m256i left = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(a));
@@ -82,6 +89,6 @@ void store_bytes(std::uint8_t* p, Vector v) {
 
 }  // namespace
 
-const Kernels kAvx2Kernels = {quantize, restore, gelu, add_norm, softmax, dot, product};
+const Kernels kAvx2Kernels = {quantize, restore, gelu, add_norm, dot, product, attend};
 
 }  // namespace dossier

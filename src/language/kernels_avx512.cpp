@@ -47,9 +47,16 @@ Vector absolute(Vector v) {
 Vector rounded(Vector v) {
   return _mm512_roundscale_ps(v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
 }
-Vector power_of_two(Vector n) {
-  const __m512i biased = _mm512_add_epi32(_mm512_cvtps_epi32(n), _mm512_set1_epi32(127));
-  return _mm512_castsi512_ps(_mm512_slli_epi32(biased, 23));
+/// v * 2^n for whole n > -127.
+Vector scaled(Vector v, Vector n) {
+  return _mm512_scalef_ps(v, n);
+}
+// With a mask, because GCC 12 warns of its own header otherwise.
+__m256 lower_half(Vector v) {
+  return _mm512_maskz_extractf32x8_ps(0xFF, v, 0);
+}
+__m256 upper_half(Vector v) {
+  return _mm512_maskz_extractf32x8_ps(0xFF, v, 1);
 }
 Vector difference(const std::int32_t* a, const std::int32_t* b) {
   return _mm512_cvtepi32_ps(_mm512_sub_epi32(_mm512_loadu_si512(a), _mm512_loadu_si512(b)));
@@ -64,6 +71,6 @@ void store_bytes(std::uint8_t* p, Vector v) {
 
 }  // namespace
 
-const Kernels kAvx512Kernels = {quantize, restore, gelu, add_norm, softmax, dot, product};
+const Kernels kAvx512Kernels = {quantize, restore, gelu, add_norm, dot, product, attend};
 
 }  // namespace dossier

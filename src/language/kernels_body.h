@@ -11,20 +11,17 @@
 constexpr std::size_t kRowBlock = 6;  // rows of a product at once: fits 16 registers with AVX2
 
 float lane_sum(Vector v) {
-  float lanes[kLanes];
-  store(lanes, v);
-  for (std::size_t width = kLanes / 2; width > 0; width /= 2)
-    for (std::size_t i = 0; i < width; ++i) lanes[i] += lanes[i + width];
-  return lanes[0];
+  const __m256 eight = _mm256_add_ps(lower_half(v), upper_half(v));
+  const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+  const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_add_ss(two, _mm_movehdup_ps(two)));
 }
 
 float lane_max(Vector v) {
-  float lanes[kLanes];
-  store(lanes, v);
-  for (std::size_t width = kLanes / 2; width > 0; width /= 2)
-    for (std::size_t i = 0; i < width; ++i)
-      lanes[i] = lanes[i] < lanes[i + width] ? lanes[i + width] : lanes[i];
-  return lanes[0];
+  const __m256 eight = _mm256_max_ps(lower_half(v), upper_half(v));
+  const __m128 four = _mm_max_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+  const __m128 two = _mm_max_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_max_ss(two, _mm_movehdup_ps(two)));
 }
 
 // e^x for x <= 0; below -87 the value of -87.
@@ -40,7 +37,7 @@ Vector exponential(Vector x) {
   p = fused(p, r, constant(1.6666665459e-1f));
   p = fused(p, r, constant(5.0000001201e-1f));
   p = add(fused(p, multiply(r, r), r), constant(1.0f));
-  return multiply(p, power_of_two(n));
+  return scaled(p, n);
 }
 
 Vector error_function(Vector x) {
@@ -109,24 +106,6 @@ void add_norm(float* row, const float* added, const Norm& norm) {
   }
 }
 
-void softmax(float* x, std::size_t valid, float factor) {
-  const std::size_t width = (valid + kLanes - 1) / kLanes * kLanes;
-  for (std::size_t i = valid; i < width; ++i) x[i] = -1e30f;
-  Vector most = constant(-1e30f);
-  for (std::size_t i = 0; i < width; i += kLanes) most = maximum(most, load(x + i));
-  const Vector largest = constant(lane_max(most)), scale = constant(factor);
-  Vector total = constant(0.0f);
-  for (std::size_t i = 0; i < width; i += kLanes) {
-    const Vector e = exponential(multiply(subtract(load(x + i), largest), scale));
-    store(x + i, e);
-    if (i + kLanes <= valid) total = add(total, e);
-  }
-  for (std::size_t i = valid; i < width; ++i) x[i] = 0.0f;
-  if (valid < width) total = add(total, load(x + width - kLanes));
-  const Vector inverse = constant(1.0f / lane_sum(total));
-  for (std::size_t i = 0; i < width; i += kLanes) store(x + i, multiply(load(x + i), inverse));
-}
-
 float dot(const float* a, const float* b, std::size_t width) {
   Vector sum = constant(0.0f);
   for (std::size_t i = 0; i < width; i += kLanes) sum = fused(load(a + i), load(b + i), sum);
@@ -134,10 +113,12 @@ float dot(const float* a, const float* b, std::size_t width) {
 }
 
 template <std::size_t kRows, std::size_t kVectors>
-void block(const float* a, std::size_t a_stride, Matrix b, std::size_t depth, MutableMatrix out) {
+void block(const float* a, std::size_t a_stride, Matrix b, std::size_t depth, const float* start,
+           MutableMatrix out) {
   Vector sums[kRows][kVectors];
   for (auto& row : sums)
-    for (Vector& sum : row) sum = constant(0.0f);
+    for (std::size_t v = 0; v < kVectors; ++v)
+      row[v] = start ? load(start + v * kLanes) : constant(0.0f);
   for (std::size_t k = 0; k < depth; ++k) {
     Vector factors[kVectors];
     for (std::size_t v = 0; v < kVectors; ++v)
@@ -153,22 +134,74 @@ void block(const float* a, std::size_t a_stride, Matrix b, std::size_t depth, Mu
 }
 
 template <std::size_t kVectors>
-void columns(Matrix a, Matrix b, MutableMatrix out, ProductShape shape) {
+void columns(Matrix a, Matrix b, const float* start, MutableMatrix out, ProductShape shape) {
   std::size_t row = 0;
-  const auto at = [&] { return MutableMatrix{out.data + row * out.stride, out.stride}; };
-  for (; row + kRowBlock <= shape.rows; row += kRowBlock)
-    block<kRowBlock, kVectors>(a.data + row * a.stride, a.stride, b, shape.depth, at());
-  for (; row + 2 <= shape.rows; row += 2)
-    block<2, kVectors>(a.data + row * a.stride, a.stride, b, shape.depth, at());
-  for (; row < shape.rows; ++row)
-    block<1, kVectors>(a.data + row * a.stride, a.stride, b, shape.depth, at());
+  const auto rows = [&]<std::size_t kRows>() {
+    for (; row + kRows <= shape.rows; row += kRows)
+      block<kRows, kVectors>(a.data + row * a.stride, a.stride, b, shape.depth, start,
+                             {out.data + row * out.stride, out.stride});
+  };
+  rows.template operator()<kRowBlock>();
+  rows.template operator()<2>();
+  rows.template operator()<1>();
 }
 
-void product(Matrix a, Matrix b, MutableMatrix out, ProductShape shape) {
+void product(Matrix a, Matrix b, const float* start, MutableMatrix out, ProductShape shape) {
   std::size_t column = 0;
-  const auto left = [&] { return Matrix{b.data + column, b.stride}; };
-  const auto result = [&] { return MutableMatrix{out.data + column, out.stride}; };
-  for (; column + kWidestBlock * kLanes <= shape.columns; column += kWidestBlock * kLanes)
-    columns<kWidestBlock>(a, left(), result(), shape);
-  for (; column < shape.columns; column += kLanes) columns<1>(a, left(), result(), shape);
+  const auto wide = [&]<std::size_t kVectors>() {
+    for (; column + kVectors * kLanes <= shape.columns; column += kVectors * kLanes)
+      columns<kVectors>(a, {b.data + column, b.stride}, start ? start + column : nullptr,
+                        {out.data + column, out.stride}, shape);
+  };
+  wide.template operator()<kWidestBlock>();
+  if (kWidestBlock > 1) wide.template operator()<1>();
+}
+
+// e^(factor * (x - largest x)) of the first `valid` elements of some rows in place, and their sums.
+// What is behind them, up to a multiple of 16, counts as minus infinity. Rows are taken side by
+// side because each by itself waits for its own largest element and sum.
+template <std::size_t kRows>
+void exponentials(float* x, std::size_t valid, float factor, float* sums) {
+  const std::size_t width = (valid + kLanes - 1) / kLanes * kLanes;
+  Vector most[kRows], shift[kRows], total[kRows];
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t i = valid; i < width; ++i) x[r * width + i] = -1e30f;
+    most[r] = constant(-1e30f);
+  }
+  for (std::size_t i = 0; i < width; i += kLanes)
+    for (std::size_t r = 0; r < kRows; ++r) most[r] = maximum(most[r], load(x + r * width + i));
+  const Vector scale = constant(factor);
+  for (std::size_t r = 0; r < kRows; ++r) {
+    shift[r] = constant(-factor * lane_max(most[r]));
+    total[r] = constant(0.0f);
+  }
+  for (std::size_t i = 0; i < width; i += kLanes) {
+    for (std::size_t r = 0; r < kRows; ++r) {
+      const Vector e = exponential(fused(load(x + r * width + i), scale, shift[r]));
+      store(x + r * width + i, e);
+      total[r] = add(total[r], e);
+    }
+  }
+  for (std::size_t r = 0; r < kRows; ++r) sums[r] = lane_sum(total[r]);
+}
+
+void attend(const Attention& a, MutableMatrix out) {
+  const std::size_t padded = (a.pieces + kLanes - 1) / kLanes * kLanes;
+  for (std::size_t row = 0; row < a.pieces; row += kAttentionRows) {
+    const std::size_t count = a.pieces - row < kAttentionRows ? a.pieces - row : kAttentionRows;
+    product({a.queries.data + row * a.queries.stride, a.queries.stride}, {a.keys, padded}, nullptr,
+            {a.scores, padded}, {count, padded, a.depth});
+    float sums[kAttentionRows];
+    std::size_t r = 0;
+    for (; r + 3 <= count; r += 3)
+      exponentials<3>(a.scores + r * padded, a.pieces, a.factor, sums + r);
+    for (; r < count; ++r) exponentials<1>(a.scores + r * padded, a.pieces, a.factor, sums + r);
+    float* mixed = out.data + row * out.stride;
+    product({a.scores, padded}, {a.values, a.depth}, nullptr, {mixed, out.stride},
+            {count, a.depth, a.pieces});
+    for (r = 0; r < count; ++r)
+      for (std::size_t i = 0; i < a.depth; i += kLanes)
+        store(mixed + r * out.stride + i,
+              multiply(load(mixed + r * out.stride + i), constant(1.0f / sums[r])));
+  }
 }

@@ -38,10 +38,8 @@ enum class Mark { kNone, kStop, kStrong, kDots, kAbbreviation };
 
 Mark mark_of(std::string_view form) {
   if (form == "." || form == "\u3002") return Mark::kStop;
-  if (form == "\u2026" ||
-      (form.size() > 1 && std::ranges::all_of(form, [](char c) { return c == '.'; })))
-    return Mark::kDots;
-  if (std::ranges::all_of(form, [](char c) { return c == '!' || c == '?'; })) return Mark::kStrong;
+  if (form.find_first_not_of(".!?\u2026") == std::string_view::npos)  // "...", "?!", ".?"
+    return form.find_first_of("!?") == std::string_view::npos ? Mark::kDots : Mark::kStrong;
   return form.ends_with('.') ? Mark::kAbbreviation : Mark::kNone;
 }
 

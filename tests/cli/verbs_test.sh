@@ -89,6 +89,29 @@ exits 0 "$program" annotate --input conllu --format json wire.conllu
 exits 0 "$program" eval wire.conllu --format jsonl
 check "what the engine said itself scores 100" grep -q '"what":"upos","gold_tokens":100.0' out.txt
 
+printf 'Ada\tB-person\nLind\tI-person\nleft\tO\nMarrow\tB-location\n.\tO\n' > names.conll
+exits 0 "$program" eval names.conll --format jsonl
+check "names are scored, all and each type" [ "$(grep -c '"gold":' out.txt)" = 3 ]
+exits 0 "$program" eval --gold-types person names.conll --format jsonl
+check "other types are left out" [ "$(grep -c '"type":"place"' out.txt)" = 0 ]
+exits 0 "$program" eval names.conll --case upper --texts
+check "texts are in the case asked for" grep -qx '{"id":"1","text":"ADA LIND LEFT MARROW ."}' out.txt
+echo '{"id": "1", "names": [[0, 8, "PERSON"], [9, 13, "GPE"]]}' > peer.jsonl
+exits 0 "$program" eval names.conll --predictions peer.jsonl --format jsonl
+check "predictions are scored" grep -q '"type":"all","precision":50.0,"recall":50.0,"f1":50.0,"gold":2,"found":2,"right":1' out.txt
+exits 0 "$program" eval names.conll names.conll
+exits 2 "$program" eval names.conll names.conll --predictions peer.jsonl
+exits 2 "$program" eval names.conll wire.conllu
+exits 2 "$program" eval wire.conllu --case upper
+exits 3 "$program" eval names.conll --gold-types event
+echo '{"id": "2", "names": []}' > peer.jsonl
+exits 3 "$program" eval names.conll --predictions peer.jsonl
+mkdir re3d
+echo '{"_id": "a", "text": "Ada Lind left Marrow."}' > re3d/re3d-documents.jsonl
+echo '{"documentId": "a", "begin": 0, "end": 8, "type": "Person"}' > re3d/re3d-entities.jsonl
+exits 0 "$program" eval re3d re3d/re3d-entities.jsonl --format jsonl
+check "a folder and its file are one set" [ "$(grep -c '"type":"person"' out.txt)" = 2 ]
+
 exits 0 "$program" --store stdin.db add --title "From a pipe" --publisher "Marrow Radio" --published 2031-05-06 - < articles/wire.txt
 exits 0 "$program" --store stdin.db documents --format jsonl
 check "metadata by options" grep -q '"title":"From a pipe".*"publisher":"Marrow Radio","published":"2031-05-06"' out.txt

@@ -97,6 +97,8 @@ TEST_CASE("spans, blocks and names of any text survive CoNLL-U") {
   }
   sentence.span = {11, 27};
   sentence.names = {{5, 6, "person"}};
+  sentence.mentions = {{0, 2, "group"}, {5, 7, "person"}};
+  sentence.tokens[4].feats = "Tense=Past|VerbForm=Fin";
   const Annotation annotation{{sentence}};
   CHECK(read_conllu(write_conllu(text, annotation)).annotation == annotation);
 }

@@ -24,6 +24,30 @@ bool same_bytes(const std::vector<float>& a, const std::vector<float>& b) {
   return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
 }
 
+constexpr std::size_t kDepth = 32;
+constexpr float kFactor = 0.3f;
+
+/// What one head of attention gives for rows of query, key and value, side by side.
+std::vector<float> attended(const Kernels& k, const std::vector<float>& rows, std::size_t pieces) {
+  const std::size_t padded = (pieces + kLanes - 1) / kLanes * kLanes;
+  std::vector<float> keys(kDepth * padded), values, scores(kAttentionRows * padded),
+      out(pieces * kDepth);
+  for (std::size_t i = 0; i < pieces; ++i) {
+    const float* row = rows.data() + i * 3 * kDepth;
+    for (std::size_t d = 0; d < kDepth; ++d) keys[d * padded + i] = row[kDepth + d];
+    values.insert(values.end(), row + 2 * kDepth, row + 3 * kDepth);
+  }
+  k.attend({{rows.data(), 3 * kDepth},
+            keys.data(),
+            values.data(),
+            pieces,
+            kDepth,
+            kFactor,
+            scores.data()},
+           {out.data(), kDepth});
+  return out;
+}
+
 /// All kernels, one after the other, on drawn rows: everything that they wrote.
 std::vector<float> everything(const Kernels& k) {
   std::vector<float> x = drawn(384, 1), out;
@@ -39,15 +63,16 @@ std::vector<float> everything(const Kernels& k) {
   std::vector<float> restored(384);
   k.restore(sums.data(), {offset.data(), weight.data(), bias.data(), 384}, 0.013f, restored.data());
   out.insert(out.end(), restored.begin(), restored.end());
-  for (const std::size_t valid : {1, 16, 37}) {
-    std::vector<float> row = drawn(48, 5);
-    k.softmax(row.data(), valid, 0.3f);
-    out.insert(out.end(), row.begin(), row.end());
+  for (const std::size_t pieces : {1, 6, 16, 37}) {
+    const std::vector<float> mixed = attended(k, drawn(pieces * 96, 5), pieces);
+    out.insert(out.end(), mixed.begin(), mixed.end());
   }
   const std::vector<float> a = drawn(13 * 37, 6), b = drawn(37 * 80, 7);
-  std::vector<float> product(13 * 80);
-  k.product({a.data(), 37}, {b.data(), 80}, {product.data(), 80}, {13, 80, 37});
-  out.insert(out.end(), product.begin(), product.end());
+  for (const float* start : {static_cast<const float*>(nullptr), bias.data()}) {
+    std::vector<float> product(13 * 80);
+    k.product({a.data(), 37}, {b.data(), 80}, start, {product.data(), 80}, {13, 80, 37});
+    out.insert(out.end(), product.begin(), product.end());
+  }
   out.push_back(k.dot(a.data(), b.data(), 384));
   return out;
 }
@@ -70,15 +95,27 @@ TEST_CASE("GELU is right to a millionth") {
   }
 }
 
-TEST_CASE("softmax is right, and zero behind the valid elements") {
-  std::vector<float> x = drawn(32, 8);
-  const std::vector<float> before = x;
-  kernels().softmax(x.data(), 21, 0.5f);
-  double total = 0;
-  for (std::size_t i = 0; i < 21; ++i) total += std::exp(0.5 * before[i]);
-  for (std::size_t i = 0; i < 21; ++i)
-    REQUIRE(x[i] == Approx(std::exp(0.5 * before[i]) / total).epsilon(1e-5));
-  for (std::size_t i = 21; i < 32; ++i) REQUIRE(x[i] == 0.0f);
+TEST_CASE("attention is the softmax of the scores times the values, at any number of pieces") {
+  for (const std::size_t pieces : {1, 7, 16, 45}) {
+    const std::vector<float> rows = drawn(pieces * 3 * kDepth, 8, 2.0f);
+    const std::vector<float> out = attended(kernels(), rows, pieces);
+    for (std::size_t i = 0; i < pieces; ++i) {
+      std::vector<double> share(pieces);
+      double total = 0;
+      for (std::size_t j = 0; j < pieces; ++j) {
+        for (std::size_t d = 0; d < kDepth; ++d)
+          share[j] += static_cast<double>(rows[i * 3 * kDepth + d]) *
+                      rows[j * 3 * kDepth + kDepth + d] * kFactor;
+        total += share[j] = std::exp(share[j]);
+      }
+      for (std::size_t d = 0; d < kDepth; ++d) {
+        double exact = 0;
+        for (std::size_t j = 0; j < pieces; ++j)
+          exact += share[j] / total * rows[j * 3 * kDepth + 2 * kDepth + d];
+        REQUIRE(out[i * kDepth + d] == Approx(exact).epsilon(1e-4).margin(1e-5));
+      }
+    }
+  }
 }
 
 TEST_CASE("a normalized row has the mean and spread that were asked for") {
