@@ -1,9 +1,9 @@
 // Law of read_standoff: what is read lies in the text, cuts no character, and refers to what is there; nothing but dossier::Error is
 // thrown. The input is a text, a NUL byte and an annotation. Scored against itself, what is read is found wholly.
 #include <cstdlib>
-#include <filesystem>
 #include <string_view>
 
+#include "base/data_path.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "evaluate/passage_score.h"
@@ -51,22 +51,27 @@ void check(const Passage& passage, std::string_view text) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-  static const Ontology ontology(std::filesystem::path(__FILE__).parent_path() /
+  static const Ontology ontology(data_file("ontology.json"));
                                  "../../graph/ontology.json");
-  const std::string_view input(reinterpret_cast<const char*>(data), size);
-  const std::size_t cut = input.find('\0');
-  if (cut == std::string_view::npos || size > 20'000) return 0;
-  const std::string_view text = input.substr(0, cut);
-  if (first_malformed(text)) return 0;
-  Passage passage;
-  try {
-    passage = read_standoff(text, input.substr(cut + 1), ontology);
-  } catch (const Error&) {
-    return 0;
-  }
-  check(passage, text);
-  if (passage.events.size() + passage.relations.size() + passage.times.size() > 60) return 0;
-  const PassageScore score = score_passage(passage, passage, text, ontology);
-  require(score.ratio("event triggers").f1() == 1);
-  return 0;
+                                 const std::string_view input(reinterpret_cast<const char*>(data),
+                                                              size);
+                                 const std::size_t cut = input.find('\0');
+                                 if (cut == std::string_view::npos || size > 20'000) return 0;
+                                 const std::string_view text = input.substr(0, cut);
+                                 if (first_malformed(text)) return 0;
+                                 Passage passage;
+                                 try {
+                                   passage = read_standoff(text, input.substr(cut + 1), ontology);
+                                 } catch (const Error&) {
+                                   return 0;
+                                 }
+                                 check(passage, text);
+                                 if (passage.events.size() + passage.relations.size() +
+                                         passage.times.size() >
+                                     60)
+                                   return 0;
+                                 const PassageScore score =
+                                     score_passage(passage, passage, text, ontology);
+                                 require(score.ratio("event triggers").f1() == 1);
+                                 return 0;
 }
