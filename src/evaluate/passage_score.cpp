@@ -95,6 +95,13 @@ class Scorer {
     return found;
   }
 
+  static TypedSpans without_types(const TypedSpans& typed) {
+    TypedSpans found;
+    for (const auto& [key, span] : typed)
+      found.emplace(TypedSpan{key.first, EntityType::kThing}, span);
+    return found;
+  }
+
   Ratio compare(const TypedSpans& gold, TypedSpans rest, bool note) {
     const std::size_t predicted = rest.size();
     std::size_t both = 0;
@@ -117,8 +124,11 @@ class Scorer {
 
   void count_mentions() {
     add("mentions", compare(typed(gold_, &Phrase::span), typed(predicted_, &Phrase::span), false));
-    add("mentions, by head",
-        compare(typed(gold_, &Phrase::head), typed(predicted_, &Phrase::head), true));
+    const TypedSpans gold = typed(gold_, &Phrase::head),
+                     predicted = typed(predicted_, &Phrase::head);
+    add("mentions, by head", compare(gold, predicted, true));
+    add("mentions, by head, of any type",
+        compare(without_types(gold), without_types(predicted), false));
   }
 
   static PhraseClusters clusters_of(const Passage& passage) {

@@ -81,6 +81,14 @@ TEST_CASE("nothing drawn has no recall, and everything is missed") {
   CHECK(count(none, "event") == 2);
 }
 
+TEST_CASE("a mention of another type is wrong, but in the line that asks for no type") {
+  Passage drawn = gold();
+  drawn.entities[2].type = EntityType::kPlace;
+  CHECK(score(drawn).ratio("mentions, by head").f1() == Approx(0.8));
+  CHECK(score(drawn).ratio("mentions").f1() == Approx(0.8));
+  CHECK(score(drawn).ratio("mentions, by head, of any type").f1() == 1);
+}
+
 TEST_CASE("an event of another category is no found event, but its trigger is") {
   Passage drawn = gold();
   drawn.events[1].category = "accuse";

@@ -52,26 +52,20 @@ void check(const Passage& passage, std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   static const Ontology ontology(data_file("ontology.json"));
-                                 "../../graph/ontology.json");
-                                 const std::string_view input(reinterpret_cast<const char*>(data),
-                                                              size);
-                                 const std::size_t cut = input.find('\0');
-                                 if (cut == std::string_view::npos || size > 20'000) return 0;
-                                 const std::string_view text = input.substr(0, cut);
-                                 if (first_malformed(text)) return 0;
-                                 Passage passage;
-                                 try {
-                                   passage = read_standoff(text, input.substr(cut + 1), ontology);
-                                 } catch (const Error&) {
-                                   return 0;
-                                 }
-                                 check(passage, text);
-                                 if (passage.events.size() + passage.relations.size() +
-                                         passage.times.size() >
-                                     60)
-                                   return 0;
-                                 const PassageScore score =
-                                     score_passage(passage, passage, text, ontology);
-                                 require(score.ratio("event triggers").f1() == 1);
-                                 return 0;
+  const std::string_view input(reinterpret_cast<const char*>(data), size);
+  const std::size_t cut = input.find('\0');
+  if (cut == std::string_view::npos || size > 20'000) return 0;
+  const std::string_view text = input.substr(0, cut);
+  if (first_malformed(text)) return 0;
+  Passage passage;
+  try {
+    passage = read_standoff(text, input.substr(cut + 1), ontology);
+  } catch (const Error&) {
+    return 0;
+  }
+  check(passage, text);
+  if (passage.events.size() + passage.relations.size() + passage.times.size() > 60) return 0;
+  const PassageScore score = score_passage(passage, passage, text, ontology);
+  require(score.ratio("event triggers").f1() == 1);
+  return 0;
 }
