@@ -115,6 +115,10 @@ void add_passage_options(CLI::App& verb, PassageOptions& options) {
                 "Only read the annotation of folders, and say what they hold");
   verb.add_flag("--attribution", options.attribution,
                 "Score sources, cues and contents (brat standoff), exact spans");
+  verb.add_option("--against", options.against,
+                  "Score a second annotation of the same texts in place of what is drawn")
+      ->type_name("FOLDER")
+      ->excludes("--check", "--attribution");
   verb.get_option("--misses")->excludes("--check")->excludes("--attribution");
   verb.get_option("--check")->excludes("--attribution");
 }
@@ -126,8 +130,9 @@ bool wants_passages(const std::vector<std::string>& inputs, const PassageOptions
   if (folders == 0 && !options.any()) return false;
   if (folders != std::ssize(inputs))
     throw Error(ErrorCode::kUsage,
-                folders == 0 ? "--misses, --check and --attribution are for folders of passages"
-                             : "score folders and files in calls of their own");
+                folders == 0
+                    ? "--misses, --check, --attribution and --against are for folders of passages"
+                    : "score folders and files in calls of their own");
   return true;
 }
 
@@ -148,7 +153,9 @@ Answer score_folders(const std::vector<std::string>& folders, const PassageOptio
       add_attribution(answer.rows, folder, score_attributions(files, reader));
       continue;
     }
-    const CorpusScore score = score_corpus(files, reader);
+    const CorpusScore score =
+        options.against.empty() ? score_corpus(files, reader)
+                                : score_agreement(files, annotated_files(options.against), reader);
     if (options.misses) {
       add_misses(answer.rows, folder, score.misses);
     } else {

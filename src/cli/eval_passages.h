@@ -14,7 +14,8 @@ namespace dossier {
 
 struct PassageOptions {
   bool misses = false, check = false, attribution = false;
-  bool any() const { return misses || check || attribution; }
+  std::string against;  // a folder with a second annotation, or empty
+  bool any() const { return misses || check || attribution || !against.empty(); }
 };
 void add_passage_options(CLI::App& verb, PassageOptions& options);
 

@@ -58,6 +58,20 @@ Span sentence_around(const Annotation& annotation, std::string_view text, Span a
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+// Compares the passage of a file with `drawn`.
+void add_score(CorpusScore& total, const AnnotatedFile& file, const Passage& drawn,
+               const Reading& reading, const Ontology& ontology) {
+  const std::string& text = file.document.text;
+  Passage gold = gold_passage(file, ontology);
+  set_heads(gold, HeadFinder(reading.annotation));
+  PassageScore score = score_passage(gold, drawn, text, ontology);
+  total.sum += score;
+  for (Miss& miss : score.misses) {
+    const Span sentence = sentence_around(reading.annotation, text, miss.at);
+    total.misses.push_back({file.name, std::move(miss), squeeze(sentence.of(text))});
+  }
+}
+
 }  // namespace
 
 std::vector<AnnotatedFile> annotated_files(const fs::path& folder) {
@@ -98,20 +112,31 @@ CorpusSize measure_corpus(const std::vector<AnnotatedFile>& files, const Ontolog
 CorpusScore score_corpus(const std::vector<AnnotatedFile>& files, const Understanding& reader) {
   CorpusScore total;
   for (const AnnotatedFile& file : files) {
-    const std::string& text = file.document.text;
-    Passage gold = gold_passage(file, reader.ontology());
-    const Reading reading = reader.annotate(file.document, blocks_of(text));
+    const Reading reading = reader.annotate(file.document, blocks_of(file.document.text));
     const Findings found = reader.find(reading);
-    set_heads(gold, HeadFinder(reading.annotation));
-    const Passage drawn =
-        drawn_passage(reader.join(reading, found), reader.ontology(), reading, found.times);
-    PassageScore score = score_passage(gold, drawn, text, reader.ontology());
-    total.sum += score;
-    for (Miss& miss : score.misses) {
-      const Span sentence = sentence_around(reading.annotation, text, miss.at);
-      total.misses.push_back({file.name, std::move(miss), squeeze(sentence.of(text))});
-    }
+    add_score(total, file,
+              drawn_passage(reader.join(reading, found), reader.ontology(), reading, found.times),
+              reading, reader.ontology());
   }
+  return total;
+}
+
+CorpusScore score_agreement(const std::vector<AnnotatedFile>& files,
+                            const std::vector<AnnotatedFile>& others, const Understanding& reader) {
+  CorpusScore total;
+  bool any = false;
+  for (const AnnotatedFile& file : files) {
+    const auto other = std::ranges::find(others, file.name, &AnnotatedFile::name);
+    if (other == others.end()) continue;
+    if (other->document.text != file.document.text)
+      throw Error(ErrorCode::kInput, file.name + ".txt: two texts of one name differ");
+    any = true;
+    const Reading reading = reader.annotate(file.document, blocks_of(file.document.text));
+    Passage second = gold_passage(*other, reader.ontology());
+    set_heads(second, HeadFinder(reading.annotation));
+    add_score(total, file, second, reading, reader.ontology());
+  }
+  if (!any) throw Error(ErrorCode::kNotFound, "no text that both folders hold");
   return total;
 }
 

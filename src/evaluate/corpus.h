@@ -52,7 +52,12 @@ struct CorpusScore {
 /// Reads each text as `dossier read` does, and scores what was drawn.
 CorpusScore score_corpus(const std::vector<AnnotatedFile>& files, const Understanding& reader);
 
-/// The same for sources, cues and contents (brat standoff).
+/// Scores a second annotation as if it had been drawn: how far two annotators agree. Only texts that `others` holds too count;
+/// kInput when they differ, kNotFound when there is none.
+CorpusScore score_agreement(const std::vector<AnnotatedFile>& files,
+                            const std::vector<AnnotatedFile>& others, const Understanding& reader);
+
+/// Reads each text, and scores the spans of sources, cues and contents (brat standoff).
 AttributionScore score_attributions(const std::vector<AnnotatedFile>& files,
                                     const Understanding& reader);
 

@@ -42,6 +42,13 @@ exits 0 "$program" eval passages --misses
 check "what was missed is listed with its sentence" \
   grep -q '^p1 .*missed .*event .*assault/suicide-attack "strike" .*Okoro condemns strike' out.txt
 
+cp -r passages second
+sed -i 's/^A1.*/A1\tStance E1 alleged/' second/p1.ann
+exits 0 "$program" eval passages --against passages --format jsonl
+check "an annotator agrees with himself" [ "$(grep -c '"f1":100.0' out.txt)" = "$(wc -l < out.txt)" ]
+exits 0 "$program" eval passages --against second --misses --format csv
+check "what two annotators put differently is listed" [ "$(grep -c differs out.txt)" = 1 ]
+
 printf 'T1\tSource 52 63\tTomas Okoro\nT2\tCue 64 73\tcondemned\n' > passages/p1.ann
 exits 0 "$program" eval --attribution passages --format jsonl
 check "spans are counted" grep -q '"what":"source".*"gold":1' out.txt
