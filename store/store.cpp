@@ -81,7 +81,7 @@ void compare_rows(const Database& database, const FamilyRows& expected, const Vi
   auto next = expected.rows.begin();
   const auto end = expected.rows.end();
   database.scan(expected.family, "", "", [&](std::string_view key, std::string_view value) {
-    for (; next != end && next->first < key; ++next) {
+    for (; next != end && next->first.compare(key) < 0; ++next) {
       visit(Difference::kMissing, std::string_view(next->first), std::string_view(next->second));
     }
     if (next == end || next->first != key) {

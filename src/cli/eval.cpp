@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <memory>
 
 #include "base/data_path.h"
 #include "base/error.h"
 #include "cli/eval_names.h"
+#include "cli/eval_passages.h"
 #include "cli/verbs.h"
 #include "language/conllu.h"
 #include "language/engine.h"
@@ -12,19 +14,6 @@
 
 namespace dossier {
 namespace {
-
-// Paragraphs as the file marks them: one block from its first sentence to its last.
-std::vector<Block> paragraphs(const Annotation& annotation) {
-  std::vector<Block> blocks;
-  for (const Sentence& sentence : annotation.sentences) {
-    if (blocks.size() <= sentence.block)
-      blocks.resize(sentence.block + 1, {{}, BlockKind::kParagraph});
-    Block& block = blocks[sentence.block];
-    if (block.span.empty()) block.span.begin = sentence.span.begin;
-    block.span.end = sentence.span.end;
-  }
-  return blocks;
-}
 
 double percent(double share) {
   return std::round(share * 10000) / 100;
@@ -58,12 +47,13 @@ Answer score_treebanks(const std::vector<std::string>& files) {
       Annotation tagged = gold.annotation;
       engine.annotate_tokens(tagged);
       with_tokens += score_annotation(gold.annotation, tagged);
-      const auto found = engine.annotate(gold.text, paragraphs(gold.annotation));
+      const auto found = engine.annotate(gold.text, paragraphs_of(gold.annotation));
       raw += score_annotation(gold.annotation, found);
     }
     for (auto& row : rows_of(file, with_tokens, raw))
       if (row["what"] != "names" || with_tokens.names.gold > 0)
         answer.rows.push_back(std::move(row));
+    std::ranges::move(understanding_rows(file, bytes, engine), std::back_inserter(answer.rows));
   }
   return answer;
 }
@@ -71,11 +61,14 @@ Answer score_treebanks(const std::vector<std::string>& files) {
 struct Options {
   std::vector<std::string> files;
   NameOptions names;
+  PassageOptions passages;
   bool texts = false;
   OutputOptions output;
 };
 
 int evaluate(const Options& options, bool only_for_names) {
+  if (wants_passages(options.files, options.passages))
+    return print(score_folders(options.files, options.passages), options.output);
   const auto sets = std::ranges::count_if(options.files, is_name_set);
   if (sets == 0 && !only_for_names) return print(score_treebanks(options.files), options.output);
   if (sets != std::ssize(options.files))
@@ -105,15 +98,18 @@ Examples:
   dossier eval names.iob2 --gold-types person,organization,place
   dossier eval names.conll --case upper
   dossier eval re3d/ --texts -o texts.jsonl
-  dossier eval re3d/ --predictions peer.jsonl --format json)";
+  dossier eval re3d/ --predictions peer.jsonl --format json
+  dossier eval passages/ --misses)";
 
 }  // namespace
 
 void add_eval(CLI::App& app, Session& session) {
-  CLI::App* verb =
-      app.add_subcommand("eval", "Score the language engine on annotated texts: CoNLL-U, or names");
+  CLI::App* verb = app.add_subcommand("eval", "Score what the program reads on annotated texts");
   auto options = std::make_shared<Options>();
-  verb->add_option("FILE", options->files, "Treebanks in CoNLL-U, or sets of names")->required();
+  verb->add_option("FILE", options->files,
+                   "Treebanks in CoNLL-U, sets of names, or folders of passages")
+      ->required();
+  add_passage_options(*verb, options->passages);
   const std::vector<CLI::Option*> for_names = {
       verb->add_option("--case", options->names.letters, "Read the same text in another case")
           ->check(CLI::IsMember({"as-written", "upper", "lower"})),
@@ -128,7 +124,7 @@ void add_eval(CLI::App& app, Session& session) {
       verb->add_flag("--texts", options->texts, "Print what another program is to read")};
   verb->get_option("--texts")->excludes("--predictions");
   add_output_options(*verb, options->output);
-  verb->footer(kFooter);
+  verb->footer(std::string(kPassageHelp) + "\n\n" + kFooter);
   verb->callback([options, for_names, &session] {
     const bool only_for_names = std::ranges::any_of(
         for_names, [](const CLI::Option* option) { return option->count() > 0; });

@@ -21,6 +21,8 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 3> kColumnEndings = {".conll", ".iob2", ".conll.txt"};
 
+constexpr const char* kEntitiesFile = "re3d-entities.jsonl";
+
 bool is_spans(const fs::path& path) {
   return fs::is_directory(path) || path.extension() == ".jsonl";
 }
@@ -41,7 +43,7 @@ std::vector<NamedText> read_set(const fs::path& path, const NameOptions& options
   std::vector<NamedText> set;
   if (is_spans(path)) {
     const fs::path folder = fs::is_directory(path) ? path : path.parent_path();
-    const fs::path entities = fs::is_directory(path) ? folder / "re3d-entities.jsonl" : path;
+    const fs::path entities = fs::is_directory(path) ? folder / kEntitiesFile : path;
     set = read_re3d(read_file(folder / "re3d-documents.jsonl"), read_file(entities), labels);
   } else {
     set = read_name_columns(read_file(path), labels);
@@ -95,6 +97,7 @@ nlohmann::ordered_json row(const std::string& path, const std::string& type,
 }  // namespace
 
 bool is_name_set(const std::string& path) {
+  if (fs::is_directory(path)) return fs::exists(fs::path(path) / kEntitiesFile);
   if (is_spans(path)) return true;
   if (path.ends_with(".conllu")) return false;
   return std::ranges::any_of(kColumnEndings,

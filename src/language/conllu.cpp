@@ -374,6 +374,18 @@ std::vector<ConlluPart> conllu_documents(std::string_view conllu) {
   return out;
 }
 
+std::vector<Block> paragraphs_of(const Annotation& annotation) {
+  std::vector<Block> blocks;
+  for (const Sentence& sentence : annotation.sentences) {
+    if (blocks.size() <= sentence.block)
+      blocks.resize(sentence.block + 1, {{}, BlockKind::kParagraph});
+    Block& block = blocks[sentence.block];
+    if (block.span.empty()) block.span.begin = sentence.span.begin;
+    block.span.end = sentence.span.end;
+  }
+  return blocks;
+}
+
 std::string write_conllu(std::string_view text, const Annotation& annotation) {
   std::string out;
   for (std::size_t i = 0; i < annotation.sentences.size(); ++i) {

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "language/annotation.h"
+#include "text/document.h"
 
 namespace dossier {
 
@@ -41,6 +42,9 @@ struct ConlluPart {
 
 /// The parts of a file that `# newdoc` begins, in order; one where there is none.
 std::vector<ConlluPart> conllu_documents(std::string_view conllu);
+
+/// A paragraph for each block of the annotation, from its first sentence to its last; empty where it has none.
+std::vector<Block> paragraphs_of(const Annotation& annotation);
 
 /// Spans of `annotation` lie in `text`; forms hold no tab and no line break.
 std::string write_conllu(std::string_view text, const Annotation& annotation);

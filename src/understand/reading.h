@@ -1,4 +1,4 @@
-// What the stages of understanding share about one document while it is read. Internal to this folder.
+// What the stages of understanding share about one document while it is read. For this folder, and for what measures it.
 //
 // The stages, each a pure function that adds its values: entities (mentions and coreference), times, attribution (who speaks),
 // then drafts of events and relations, which `understand` joins to claims.

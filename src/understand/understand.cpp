@@ -1,5 +1,7 @@
 #include "understand/understand.h"
 
+#include <utility>
+
 #include "base/data_path.h"
 #include "understand/claim_builder.h"
 #include "understand/name_completion.h"
@@ -20,12 +22,21 @@ Understanding::Understanding(const Engine& engine)
     : engine_(&engine), ontology_(data_file("ontology.json")) {}
 
 ReportFacts Understanding::read(const Document& document) const {
-  Reading reading{document, blocks_of(document.text), {}, {}};
+  const Reading reading = annotate(document, blocks_of(document.text));
+  return {report_of(document), join(reading, find(reading))};
+}
+
+Reading Understanding::annotate(const Document& document, std::vector<Block> blocks) const {
+  Reading reading{document, std::move(blocks), {}, {}};
   reading.annotation = engine_->annotate(document.text, reading.blocks);
   complete_names(reading.annotation, lexicon_);
   reading.trees.reserve(reading.annotation.sentences.size());
   for (const Sentence& sentence : reading.annotation.sentences)
     reading.trees.emplace_back(sentence);
+  return reading;
+}
+
+Findings Understanding::find(const Reading& reading) const {
   Findings found;
   found.entities = find_entities(reading, lexicon_);
   found.times = find_times(reading, lexicon_);
@@ -33,7 +44,11 @@ ReportFacts Understanding::read(const Document& document) const {
   name_sources(reading, found.entities, found.attributions);
   found.events = find_events(reading, found.entities, found.times, found.attributions, lexicon_);
   found.relations = find_relations(reading, found.entities, found.events, lexicon_);
-  return {report_of(document), build_claims(reading, std::move(found), {lexicon_, ontology_})};
+  return found;
+}
+
+DocumentFacts Understanding::join(const Reading& reading, Findings findings) const {
+  return build_claims(reading, std::move(findings), {lexicon_, ontology_});
 }
 
 }  // namespace dossier

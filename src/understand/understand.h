@@ -4,11 +4,15 @@
 //   Bytes    a pure function of the document, the model file and the data files.
 #pragma once
 
+#include <vector>
+
 #include "graph/facts.h"
 #include "graph/ontology.h"
 #include "language/engine.h"
 #include "text/document.h"
+#include "understand/findings.h"
 #include "understand/lexicon.h"
+#include "understand/reading.h"
 
 namespace dossier {
 
@@ -19,6 +23,14 @@ class Understanding {
 
   /// Reads one document. Claims are sorted, evidence too; each keeps laws 5 (spans inside, quotations verbatim).
   ReportFacts read(const Document& document) const;
+
+  /// The steps of `read`, for measuring them. `document` must outlive what is returned.
+  Reading annotate(const Document& document, std::vector<Block> blocks) const;
+  Findings find(const Reading& reading) const;
+  DocumentFacts join(const Reading& reading, Findings findings) const;
+
+  const Lexicon& lexicon() const { return lexicon_; }
+  const Ontology& ontology() const { return ontology_; }
 
  private:
   const Engine* engine_;
