@@ -27,7 +27,7 @@ struct Token {
   std::string entity;          // what the word, as head of a mention, would denote: "person",
       // "organization", "place", "event", "object", "abstract", ...; empty or
       // "none" where it denotes none of these
-  std::string feats;  // "Number=Plur|Person=3"; empty for none
+  std::string feats = {};  // "Number=Plur|Person=3"; empty for none
 
   friend bool operator==(const Token&, const Token&) = default;
 };
