@@ -87,7 +87,9 @@ TEST_CASE(
     Store store(folder / "db", OpenMode::kCreate, ontology());
     for (int i = 0; i <= last; ++i) REQUIRE(store.contains(other_report(i).report.id));
     const auto documents = store.documents();
+    // One that it did not live to acknowledge may be there; from now on it must stay, too.
     REQUIRE(documents.size() <= static_cast<std::size_t>(last) + 2);
+    last = static_cast<int>(documents.size()) - 1;
     if (!store.indexes_are_stale()) REQUIRE(store.check(graph_of).empty());
   }
   REQUIRE(last > 0);
