@@ -10,7 +10,7 @@ inline constexpr std::size_t kMaxDocumentBytes =
 inline constexpr std::size_t kMaxSentenceTokens =
     400;  // longer sentences are cut at the best place before
 inline constexpr std::size_t kMaxSentencePieces =
-    510;  // word pieces the encoder sees at once, beside [CLS] and [SEP]
+    510;  // word pieces of a single sentence that the encoder takes, beside [CLS] and [SEP]
 inline constexpr std::size_t kMaxTokenBytes = 400;  // longer runs without white space are cut
 inline constexpr std::size_t kMaxHtmlDepth = 400;   // elements nested deeper are read as text
 inline constexpr std::size_t kMaxHtmlElements =

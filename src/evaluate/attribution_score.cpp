@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "evaluate/standoff.h"
 
 namespace dossier {
@@ -148,6 +149,7 @@ AttributionScore& AttributionScore::operator+=(const AttributionScore& other) {
 }
 
 AttributionSpans read_attribution_spans(std::string_view text, std::string_view annotation) {
+  if (first_malformed(annotation)) throw Error(ErrorCode::kInput, "not UTF-8");
   const CharacterIndex characters(text);
   AttributionSpans spans;
   for (std::size_t line = 1; !annotation.empty(); ++line) {

@@ -85,6 +85,8 @@ class StandoffReader {
       if (columns[0].empty() ||
           std::string_view("T*#EA").find(columns[0][0]) == std::string_view::npos)
         fail(number, "a line starts with T, *, #, E or A, not " + in_quotes(columns[0]));
+      if (columns[0][0] == '*' && columns[0] != "*")
+        fail(number, "no id but * for a Coref line: " + in_quotes(columns[0]));
       lines_.push_back({number, columns[0], columns[1], columns.size() > 2 ? columns[2] : ""});
     }
   }

@@ -1,4 +1,4 @@
-// The forward pass, for many sentences at once and without padding.
+// The forward pass, for many windows at once and without padding.
 //
 // The pieces of all sequences are rows of one matrix, taken 64 at a time through the integer
 // products, so that a row's sums never leave the second-level cache before they are floats again;

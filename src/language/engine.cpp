@@ -11,6 +11,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/error.h"
 #include "base/limits.h"
 #include "language/encoder.h"
 #include "language/heads.h"
@@ -101,7 +102,12 @@ struct Engine::Parts {
         encoder(file),
         heads(file),
         size{file.encoder_number("window"),
-             std::min(kMaxSentencePieces, encoder.max_pieces() - 2)} {}
+             std::min(kMaxSentencePieces, encoder.max_pieces() - 2)} {
+    if (size.pieces > encoder.max_pieces())
+      throw Error(ErrorCode::kData, "language model: windows of " + std::to_string(size.pieces) +
+                                        " pieces, places for " +
+                                        std::to_string(encoder.max_pieces()));
+  }
 
   void read(std::vector<Sentence>& sentences, Boundaries boundaries, WordVectors* vectors) const;
   std::size_t read_group(std::span<Sentence> sentences, Boundaries boundaries,

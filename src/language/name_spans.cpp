@@ -141,7 +141,9 @@ std::vector<std::vector<MarkedName>> read_predictions(std::string_view predictio
     if (unit.empty()) fail("id '" + text_at(object, "id") + "' is unknown or there twice");
     const auto [document, span] = unit.mapped();
     const Characters characters(span.of(gold[document].text), span.begin);
-    for (const Json& name : value_at(object, "names")) {
+    const Json& names = value_at(object, "names");
+    if (!names.is_array()) fail("'names' is no list");
+    for (const Json& name : names) {
       if (!name.is_array() || name.size() != 3 || !name[2].is_string())
         fail("a name is [begin, end, \"LABEL\"]");
       const std::string_view type = labels.type_of("peer", name[2].get<std::string>());

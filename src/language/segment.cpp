@@ -1,4 +1,5 @@
-// Sentence ends, decided at each mark that may end one.
+// Likely sentence ends, decided at each mark that may end one. The engine cuts its windows at them; inside a
+// window the language model decides again.
 //
 // A mark ends a sentence together with the quotes and brackets that close behind it, unless what
 // follows goes on in lower case, or the mark belongs to an abbreviation that is followed by a name
@@ -36,9 +37,18 @@ bool opens(std::string_view form) {
 
 enum class Mark { kNone, kStop, kStrong, kDots, kAbbreviation };
 
+bool is_run_of_marks(std::string_view form) {
+  for (std::size_t at = 0; at < form.size();) {
+    const CodePoint c = code_point_at(form, at);
+    if (c.value != '.' && c.value != '!' && c.value != '?' && c.value != 0x2026) return false;
+    at += c.bytes;
+  }
+  return true;
+}
+
 Mark mark_of(std::string_view form) {
   if (form == "." || form == "\u3002") return Mark::kStop;
-  if (form.find_first_not_of(".!?\u2026") == std::string_view::npos)  // "...", "?!", ".?"
+  if (is_run_of_marks(form))  // "...", "?!", ".?"
     return form.find_first_of("!?") == std::string_view::npos ? Mark::kDots : Mark::kStrong;
   return form.ends_with('.') ? Mark::kAbbreviation : Mark::kNone;
 }

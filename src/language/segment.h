@@ -20,7 +20,7 @@ class Segmenter {
   /// Reads its tables with `data_file` ("segmentation.tsv").
   Segmenter();
 
-  /// Appends the sentences of one block, with spans, forms and the block's index; nothing else is
+  /// Appends the likely sentences of one block, with spans, forms and the block's index; nothing else is
   /// filled. No sentence has more than kMaxSentenceTokens tokens, no token more than kMaxTokenBytes
   /// bytes. Linear.
   void append(std::string_view text, Span block, std::uint32_t index,

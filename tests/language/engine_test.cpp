@@ -185,16 +185,19 @@ TEST_CASE("heads, bylines and boilerplate are not read") {
   CHECK(annotation.sentences[0].block == 1);
 }
 
-TEST_CASE("what stands in other blocks of a document beyond the window changes nothing") {
-  std::string text = "The port reopened. Its owner denied the report.\n";
+TEST_CASE("what stands beyond a window changes nothing in it") {
+  std::string text;
+  for (int i = 0; i < 12; ++i)
+    text += "The port of Salis reopened and its owner denied the report. ";
+  const std::size_t first = text.size();
   const Annotation alone = annotated(text);
-  std::vector<Block> blocks = {
-      {{0, static_cast<std::uint32_t>(text.size())}, BlockKind::kParagraph}};
-  for (int i = 0; i < 400; ++i) text += "Three ships left the harbour. ";
-  text += '\n';
-  blocks.push_back(
-      {{blocks[0].span.end, static_cast<std::uint32_t>(text.size())}, BlockKind::kBoilerplate});
-  CHECK(engine().annotate(text, blocks) == alone);
+  for (int i = 0; i < 40; ++i) text += "Three ships left the harbour at noon. ";
+  const Annotation longer = annotated(text);
+  REQUIRE(longer.sentences.size() > alone.sentences.size());
+  for (std::size_t i = 0; i < 8; ++i) {  // the last windows of the first part may hold more now
+    REQUIRE(alone.sentences[i].span.end < first);
+    CHECK(longer.sentences[i] == alone.sentences[i]);
+  }
 }
 
 TEST_CASE("sentences and vectors of a long text lie in it in order, in windows and across them") {
@@ -226,16 +229,26 @@ TEST_CASE("a block begins a sentence, whatever stands before it") {
   CHECK(annotation.sentences[1].block == 1);
 }
 
-TEST_CASE("threads side by side give the bytes of one") {
-  const std::string text =
-      "The minister said on Monday that the bridge at Lund would be closed until May.";
-  const std::string expected = write_conllu(text, annotated(text));
-  std::vector<std::string> found(4);
+TEST_CASE("threads side by side give the bytes of one, with texts of any length in any order") {
+  std::vector<std::string> texts, expected;
+  for (const int repeats : {1, 30, 3, 12, 60, 2}) {
+    std::string text;
+    for (int i = 0; i < repeats; ++i)
+      text += "The minister said on Monday that the bridge at Lund would be closed until May. ";
+    expected.push_back(write_conllu(text, annotated(text)));
+    texts.push_back(std::move(text));
+  }
+  std::vector<std::vector<std::string>> found(4, std::vector<std::string>(texts.size()));
   std::vector<std::thread> threads;
-  for (std::string& result : found)
-    threads.emplace_back([&] { result = write_conllu(text, annotated(text)); });
+  for (std::size_t t = 0; t < found.size(); ++t)
+    threads.emplace_back([&, t] {
+      for (std::size_t k = 0; k < texts.size(); ++k) {
+        const std::size_t i = (k + t) % texts.size();
+        found[t][i] = write_conllu(texts[i], annotated(texts[i]));
+      }
+    });
   for (std::thread& thread : threads) thread.join();
-  for (const std::string& result : found) CHECK(result == expected);
+  for (const auto& results : found) CHECK(results == expected);
 }
 
 TEST_CASE("a text of nothing has no sentences") {

@@ -47,6 +47,14 @@ TEST_CASE(
   CHECK(completed(sentence) == std::vector<Name>{{0, 2, "organization"}, {3, 5, "person"}});
 }
 
+TEST_CASE("a nameless mention in front does not keep a name from its words") {
+  Sentence sentence =
+      sentence_of({{"the", "DET"}, {"Foo"}, {"met", "VERB"}, {"Labour"}, {"Party", "NOUN"}});
+  sentence.mentions = {{0, 2, "organization"}, {3, 5, "organization"}};
+  sentence.names = {{3, 4, "organization"}};
+  CHECK(completed(sentence) == std::vector<Name>{{1, 2, "organization"}, {3, 5, "organization"}});
+}
+
 TEST_CASE("a description before a proper noun makes it a person's name") {
   Sentence sentence =
       sentence_of({{"director", "NOUN", "person"}, {"Ana"}, {"Ruiz"}, {"spoke", "VERB"}});
