@@ -50,6 +50,7 @@ Answer score_treebanks(const std::vector<std::string>& files) {
       const auto found = engine.annotate(gold.text, paragraphs_of(gold.annotation));
       raw += score_annotation(gold.annotation, found);
     }
+    if (with_tokens.words.gold == 0) throw Error(ErrorCode::kInput, file + ": no sentences");
     for (auto& row : rows_of(file, with_tokens, raw))
       if (row["what"] != "names" || with_tokens.names.gold > 0)
         answer.rows.push_back(std::move(row));

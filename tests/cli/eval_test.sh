@@ -66,4 +66,8 @@ exits 0 "$program" annotate articles/wire.txt -o wire.conllu
 exits 2 "$program" eval --misses wire.conllu
 exits 2 "$program" eval wire.conllu empty
 exits 2 "$program" eval --check --misses empty
+
+: > empty.conllu
+"$program" eval empty.conllu > out.txt 2> err.txt && check "a treebank without sentences is refused" false
+check "it says which" grep -q "empty.conllu: no sentences" err.txt
 finish
