@@ -194,10 +194,13 @@ std::vector<Row> understanding_rows(const std::string& file, std::string_view by
         treebank_row(file, "pronouns resolved: precision", coreference.pronouns.precision()));
     rows.push_back(treebank_row(file, "pronouns resolved: recall", coreference.pronouns.recall()));
   }
-  if (const auto r = pairs.pearson())
-    rows.push_back({{"file", file},
-                    {"what", "factuality, Pearson r"},
-                    {"gold_tokens", std::round(*r * 1000) / 1000}});
+  const auto add_r = [&](const char* what, const std::vector<double>& read) {
+    if (const auto r = pearson(pairs.judged, read))
+      rows.push_back(
+          {{"file", file}, {"what", what}, {"gold_tokens", std::round(*r * 1000) / 1000}});
+  };
+  add_r("factuality, Pearson r", pairs.factuality);
+  add_r("stance as factuality, Pearson r", pairs.stance);
   return rows;
 }
 

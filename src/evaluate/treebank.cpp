@@ -271,19 +271,20 @@ void add_factuality(std::string_view conllu, const AnnotatedText& text, const En
     const TokenAt at{static_cast<std::uint32_t>(word.sentence),
                      static_cast<std::uint32_t>(word.token)};
     pairs.judged.push_back(word.factuality);
-    pairs.read.push_back(
+    pairs.factuality.push_back(reading.token(at).factuality);
+    pairs.stance.push_back(
         factuality_of(stance_of(reading, at, found.attributions, reader.lexicon()).stance));
   }
 }
 
-std::optional<double> FactualityPairs::pearson() const {
-  if (judged.size() < 2) return std::nullopt;
-  const double x = mean(judged), y = mean(read);
+std::optional<double> pearson(const std::vector<double>& a, const std::vector<double>& b) {
+  if (a.size() < 2) return std::nullopt;
+  const double x = mean(a), y = mean(b);
   double xy = 0, xx = 0, yy = 0;
-  for (std::size_t i = 0; i < judged.size(); ++i) {
-    xy += (judged[i] - x) * (read[i] - y);
-    xx += (judged[i] - x) * (judged[i] - x);
-    yy += (read[i] - y) * (read[i] - y);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    xy += (a[i] - x) * (b[i] - y);
+    xx += (a[i] - x) * (a[i] - x);
+    yy += (b[i] - y) * (b[i] - y);
   }
   if (xx == 0 || yy == 0) return std::nullopt;
   return xy / std::sqrt(xx * yy);
