@@ -185,7 +185,8 @@ std::vector<std::uint32_t> fillers(const Tree& tree, std::uint32_t predicate,
   } else if (path == "iobj") {
     add(addressee_of(tree, predicate));
   } else if (path == "poss") {
-    heads = tree.children_by(predicate, "nmod:poss");
+    for (std::uint32_t c : tree.children_by(predicate, "nmod:poss"))
+      heads.push_back(antecedent(tree, c));  // "whose"
   } else if (path == "prt") {
     heads = tree.children_by(predicate, "compound:prt");
   } else if (is_prepositional(path)) {
