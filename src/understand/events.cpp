@@ -2,21 +2,24 @@
 //
 // A rule matches over the dependency tree; its frame says where the roles stand. A noun under a support verb ("held a phone
 // call with", "the call took place") takes the verb's arguments as its own, and its stance is read at the verb. A role that is
-// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to the owner. Why rules: the vocabulary
+// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to the owner. Whoever is asked to act
+// acts in what is asked for. What events have to do with each other is added last (event_links.h). Why rules: the vocabulary
 // of PLOVER is closed and known, and a rule can be shown and mended by the reader of triggers.tsv. Cost: linear in the
 // tokens, times the depth of the tree. Limits: one sentence at a time; roles in other sentences come by coreference only.
 #include <algorithm>
 #include <map>
 
 #include "base/utf8.h"
+#include "understand/amounts.h"
 #include "understand/arguments.h"
+#include "understand/event_links.h"
 #include "understand/stages.h"
 #include "understand/trigger_rules.h"
 
 namespace dossier {
 namespace {
 
-using RuleMap = std::map<TokenAt, const TriggerRule*>;
+constexpr int kMostConjuncts = 8;
 
 class EventFinder {
  public:
@@ -27,11 +30,13 @@ class EventFinder {
         entities_(entities),
         times_(times),
         attributions_(attributions),
+        lexicon_(lexicon),
         rules_(lexicon) {}
 
   std::vector<EventDraft> find() {
     match_triggers();
     join_support_verbs();
+    find_doers();
     for (std::uint32_t a = 0; a < attributions_.all.size(); ++a)
       if (attributions_.all[a].cue && !attributions_.all[a].content.empty())
         statements_.emplace(*attributions_.all[a].cue, a);
@@ -42,6 +47,7 @@ class EventFinder {
     std::sort(drafts_.begin(), drafts_.end(),
               [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
     attach_times();
+    link_events(reading_, entities_, matched_, drafts_);
     return std::move(drafts_);
   }
 
@@ -79,6 +85,15 @@ class EventFinder {
     }
   }
 
+  // "denied the purchase": whoever denies it is said to have made it.
+  void find_doers() {
+    for (const auto& [at, rule] : matched_)
+      if (const auto done = rule->frame.find("does"); done != rule->frame.end())
+        for (const std::string& path : done->second)
+          for (std::uint32_t noun : fillers(reading_.tree(at), at.token, path))
+            doers_.emplace(TokenAt{at.sentence, noun}, at);
+  }
+
   EventDraft draft(TokenAt at, const TriggerRule& rule) const {
     EventDraft event;
     event.trigger = event.put = at;
@@ -86,6 +101,7 @@ class EventFinder {
     event.mode = rule.mode;
     event.words = words_of(at);
     event.definite = is_definite(at);
+    add_whoever_is_asked(event, at, rule);
     add_roles(event, at, rule);
     const auto support = support_.find(at);
     if (support != support_.end()) {
@@ -93,6 +109,9 @@ class EventFinder {
       add_roles(event, support->second, *matched_.at(support->second));
       add_roles(event, support->second, rule);
     }
+    if (const auto doer = doers_.find(at); doer != doers_.end() && !has_role(event, "actor"))
+      add_role(event, doer->second, *matched_.at(doer->second), "actor");
+    add_amount(event, at);
     // "attacks that killed 83": the verb says more of the event that is its subject.
     if (rule.pos == "VERB")
       for (std::uint32_t i : fillers(reading_.tree(at), at.token, "nsubj")) {
@@ -120,13 +139,34 @@ class EventFinder {
     }
   }
 
+  // "appealed to both armies to withdraw": both armies would.
+  void add_whoever_is_asked(EventDraft& event, TokenAt at, const TriggerRule& rule) const {
+    const Tree& tree = reading_.tree(at);
+    std::uint32_t clause = at.token;
+    for (int step = 0; step < kMostConjuncts && tree.token(clause).deprel == "conj"; ++step)
+      clause = tree.head(clause);
+    const std::string& relation = tree.token(clause).deprel;
+    const bool asked = relation == "xcomp" ||
+                       (is_relation(relation, "advcl") && tree.marker(clause) == "to");
+    if (!asked || rule.pos != "VERB" || tree.child(at.token, "nsubj") ||
+        is_passive(tree, at.token))
+      return;
+    const auto request = matched_.find({at.sentence, tree.head(clause)});
+    if (request != matched_.end() && request->second->category == "request")
+      for (const std::string& path : TriggerRules::paths(*request->second, "recipient"))
+        for (std::uint32_t i : fillers(tree, tree.head(clause), path))
+          add_party(event, "actor", {at.sentence, i}, Depth::kItself);
+  }
+
+  static bool has_role(const EventDraft& event, std::string_view role) {
+    return std::any_of(event.roles.begin(), event.roles.end(),
+                       [&](const auto& r) { return r.role == role; });
+  }
+
   void add_roles(EventDraft& event, TokenAt at, const TriggerRule& rule) const {
     if (rule.frame.contains("as")) add_words(event, at, rule, "as");
-    for (std::string_view role : {"actor", "recipient", "place", "instrument", "about"}) {
-      const bool known = std::any_of(event.roles.begin(), event.roles.end(),
-                                     [&](const auto& r) { return r.role == role; });
-      if (!known || event.category == "consult") add_role(event, at, rule, role);
-    }
+    for (std::string_view role : {"actor", "recipient", "place", "instrument", "about"})
+      if (!has_role(event, role) || event.category == "consult") add_role(event, at, rule, role);
     for (std::string_view role : {"killed", "injured", "amount"}) add_number(event, at, rule, role);
     if (rule.frame.contains("content")) add_words(event, at, rule, "content");
   }
@@ -233,6 +273,16 @@ class EventFinder {
       }
   }
 
+  // Money at or right below the trigger; what another event's word governs is its own.
+  void add_amount(EventDraft& event, TokenAt at) const {
+    if (event.category == "say" || event.category == "consult" || has_role(event, "amount")) return;
+    const auto amount = find_amount(reading_.tree(at), at.token, lexicon_, [&](std::uint32_t i) {
+      return carries_event({at.sentence, i});
+    });
+    if (amount)
+      add_value(event, "amount", {at.sentence, *amount}, reading_.tree(at).subtree_bytes(*amount));
+  }
+
   void add_count(EventDraft& event, TokenAt at) const {
     const Tree& tree = reading_.tree(at);
     if (tree.token(at.token).upos != "NOUN") return;
@@ -302,9 +352,11 @@ class EventFinder {
   const Entities& entities_;
   const std::vector<TimeExpression>& times_;
   const Attributions& attributions_;
+  const Lexicon& lexicon_;
   TriggerRules rules_;
   RuleMap matched_;
   std::map<TokenAt, TokenAt> support_;                // event noun to its support verb
+  std::map<TokenAt, TokenAt> doers_;                  // event noun to the verb whose subject does it
   std::vector<std::pair<TokenAt, TokenAt>> details_;  // verb, the noun whose event it says more of
   std::map<TokenAt, std::uint32_t>
       statements_;  // cue to the first attribution with it that has content

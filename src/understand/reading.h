@@ -116,12 +116,13 @@ struct StanceReading {
   std::string cue;  // the word that decided ("reportedly", "might", "not"), or empty
 };
 
-/// What plays a role: an entity, or words of the text as a value.
+/// What plays a role: an entity, another event, or words of the text as a value.
 struct RoleDraft {
   std::string role;  // "actor", "recipient", "place", ..., "time", "count", "content"
   std::optional<std::uint32_t> entity;
   std::string value;
   TokenAt token;  // head of the words
+  std::optional<TokenAt> event = {};  // trigger of the event that it is ("about")
 };
 
 struct EventDraft {
