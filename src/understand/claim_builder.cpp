@@ -80,7 +80,8 @@ class Builder {
       }
       for (std::uint32_t t : draft.times)
         if (!put.when) put.when = findings_.times[t].interval;
-      contexts.push_back({put.stance, put.when, cues_.contains(draft.trigger)});
+      contexts.push_back({put.stance, put.when, cues_.contains(draft.trigger),
+                          reading_.block_kind(draft.trigger.sentence) == BlockKind::kTitle});
       puttings_.push_back(std::move(put));
     }
     return contexts;

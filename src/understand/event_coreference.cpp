@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kLookBack = 64;
 constexpr std::uint32_t kNearSentences = 5;  // how far "the meeting" may stand from "met"
+constexpr std::uint32_t kLeadSentences = 4;  // behind a headline, with byline and date
 
 // What is known of an event so far.
 struct Event {
@@ -15,6 +16,7 @@ struct Event {
   std::vector<std::uint32_t> who;  // sorted
   std::vector<std::uint32_t> actors, recipients;
   bool speech = false, unreal = false;
+  bool headline = false;  // and not yet met in the text
   std::optional<TimeInterval> when;
   std::uint32_t last_sentence = 0;
 };
@@ -54,7 +56,8 @@ class Joiner {
     }
     events_.push_back({draft.category, draft.mode, draft.words, participants(draft),
                        playing(draft, "actor"), playing(draft, "recipient"), context.speech,
-                       is_unreal(context.stance), context.when, draft.trigger.sentence});
+                       is_unreal(context.stance), context.headline, context.when,
+                       draft.trigger.sentence});
     return static_cast<std::uint32_t>(events_.size() - 1);
   }
 
@@ -68,6 +71,7 @@ class Joiner {
     event.who = std::move(all);
     if (!event.when) event.when = context.when;
     event.last_sentence = draft.trigger.sentence;
+    event.headline = event.headline && context.headline;
     return static_cast<std::uint32_t>(e);
   }
 
@@ -86,10 +90,20 @@ class Joiner {
     }
     if (event.unreal != is_unreal(context.stance)) return false;
     if (event.when && context.when && !overlaps(*event.when, *context.when)) return false;
+    if (event.headline && !context.headline) return is_of_headline(event, draft, who);
     if (draft.category == "consult" && who.size() >= 2 && event.who.size() >= 2)
       return includes(event.who, who) || includes(who, event.who);
     return who.size() >= 2 && who == event.who && event.actors == playing(draft, "actor") &&
            event.recipients == playing(draft, "recipient");
+  }
+
+  static bool is_of_headline(const Event& event, const EventDraft& draft,
+                             const std::vector<std::uint32_t>& who) {
+    if (who.empty() || event.who.empty()) return true;
+    std::vector<std::uint32_t> both;
+    std::set_intersection(who.begin(), who.end(), event.who.begin(), event.who.end(),
+                          std::back_inserter(both));
+    return !both.empty() || draft.trigger.sentence - event.last_sentence <= kLeadSentences;
   }
 
   std::vector<Event> events_;

@@ -55,8 +55,29 @@ class EventFinder {
   void match_triggers() {
     for (std::uint32_t s = 0; s < reading_.trees.size(); ++s)
       for (std::uint32_t t = 0; t < reading_.trees[s].size(); ++t)
-        if (const TriggerRule* rule = rules_.match(reading_, entities_, {s, t}))
+        if (const TriggerRule* rule = rules_.match(reading_, entities_, {s, t});
+            rule && !names_time({s, t}))
           matched_[{s, t}] = rule;
+    take_nouns();
+  }
+
+  // "March" the month.
+  bool names_time(TokenAt at) const {
+    if (reading_.token(at).upos != "PROPN") return false;
+    return std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& time) {
+      return time.head.sentence == at.sentence && time.first <= at.token && at.token < time.last;
+    });
+  }
+
+  // "signed an accord", "shot dead": the other word names no event of its own.
+  void take_nouns() {
+    std::vector<TokenAt> taken;
+    for (const auto& [at, rule] : matched_)
+      if (const auto frame = rule->frame.find("takes"); frame != rule->frame.end())
+        for (const std::string& path : frame->second)
+          for (std::uint32_t i : fillers(reading_.tree(at), at.token, path))
+            taken.push_back({at.sentence, i});
+    for (const TokenAt& at : taken) matched_.erase(at);
   }
 
   bool carries_event(TokenAt at) const {
