@@ -4,7 +4,7 @@
 
 #include "base/data_path.h"
 #include "base/error.h"
-#include "resolve/resolve.h"
+#include "resolve/judged.h"
 
 namespace dossier {
 namespace {
@@ -98,22 +98,25 @@ const Report& Workspace::find_document(std::string_view named) {
 
 const KnowledgeGraph& Workspace::graph() {
   if (graph_) return *graph_;
-  const std::vector<ReportFacts> documents = store_.documents();
-  if (store_.indexes_are_stale()) {
-    graph_ = assemble(documents, resolve(documents));
-    if (mode_ != OpenMode::kRead) store_.write_indexes(*graph_);
+  const bool stale = as_of_ || store_.indexes_are_stale();
+  const Counting counts = counting(store_.documents(), store_.judgements(), as_of_);
+  Partition partition;
+  if (stale) {
+    partition = resolve(counts.documents, counts.constraints);
   } else {
-    const Partition partition = store_.partition();
-    require_partition(documents, partition);
-    graph_ = assemble(documents, partition);
+    partition = store_.partition();
+    require_partition(counts.documents, partition);
   }
+  graph_ = assemble(counts.documents, partition);
+  if (stale && !as_of_ && mode_ != OpenMode::kRead) store_.write_indexes(*graph_);
   return *graph_;
 }
 
 Problems Workspace::check() {
-  return store_.check([](std::span<const ReportFacts> documents) {
-    return assemble(documents, resolve(documents));
-  });
+  return store_.check(
+      [](std::vector<ReportFacts> documents, std::span<const Judgement> judgements) {
+        return knowledge_graph(std::move(documents), judgements);
+      });
 }
 
 }  // namespace dossier

@@ -57,6 +57,7 @@ class Workspace {
   OpenMode mode_;
   std::unique_ptr<Ontology> ontology_;  // the store borrows it
   Store store_;
+  std::optional<Date> as_of_;
   std::optional<KnowledgeGraph> graph_;
 };
 
