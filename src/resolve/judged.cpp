@@ -94,7 +94,10 @@ class Judge {
   }
 
   void apply(const Judgement& judgement) {
-    std::visit([this](const auto& word) { apply(word); }, judgement.word);
+    current_ = id_of(judgement);
+    const bool applied =
+        std::visit([this](const auto& word) { return apply(word); }, judgement.word);
+    if (!applied) out_.resting.push_back(*current_);
   }
   Counting take() { return std::move(out_); }
 
@@ -114,12 +117,17 @@ class Judge {
     return out;
   }
 
-  void apply(const Sameness& word) {
+  // Says, as the next two, whether what the word speaks of is there.
+  bool apply(const Sameness& word) {
     Constraint constraint{members(word.left), members(word.right)};
-    if (word.relation == Relation::kSame)
+    if (constraint.left.empty() || constraint.right.empty()) return false;
+    if (word.relation == Relation::kSame) {
       out_.constraints.same.push_back(std::move(constraint));
-    else if (!constraint.left.empty() && !constraint.right.empty())
+      out_.same_by.push_back(current_);
+    } else {
       out_.constraints.different.push_back(std::move(constraint));
+    }
+    return true;
   }
 
   std::optional<Member> member_of(const Anchor& anchor) const {
@@ -168,9 +176,9 @@ class Judge {
     return &out_.documents[where->second.document].facts;
   }
 
-  void apply(const Misreading& word) {
+  bool apply(const Misreading& word) {
     DocumentFacts* facts = facts_of(word.document);
-    if (!facts) return;
+    if (!facts) return false;
     std::vector<EvidencePlace> found, same_way;
     for (std::uint32_t c = 0; c < facts->claims.size(); ++c) {
       const LocalClaim& claim = facts->claims[c];
@@ -189,7 +197,9 @@ class Judge {
       }
     }
     if (!same_way.empty()) found = same_way;
-    if (found.size() == 1 || !same_way.empty()) correct(*facts, found.front(), word.stance);
+    if (found.size() != 1 && same_way.empty()) return false;
+    correct(*facts, found.front(), word.stance);
+    return true;
   }
 
   static void correct(DocumentFacts& facts, EvidencePlace place, std::optional<Stance> stance) {
@@ -228,17 +238,18 @@ class Judge {
       entity.category = same.category;
       entity.mode = same.mode;
       out_.constraints.same.push_back({{*member}, {{document, number}}});
+      out_.same_by.emplace_back();
     }
     facts.entities.push_back(std::move(entity));
     return number;
   }
 
-  void apply(const HandMade& word) {
+  bool apply(const HandMade& word) {
     DocumentFacts* facts = facts_of(word.document);
     const auto missing = [&](const Anchor& anchor) { return !where_.contains(anchor.document); };
     if (!facts || missing(word.subject) || (word.object && missing(*word.object)) ||
         (word.speaker && missing(*word.speaker)))
-      return;
+      return false;
     const std::uint32_t document = where_.at(word.document).document;
     LocalClaim claim;
     claim.predicate = word.predicate;
@@ -253,9 +264,11 @@ class Judge {
     if (word.speaker) evidence.speakers = {end_of(document, word.quotation, *word.speaker)};
     claim.evidence = {std::move(evidence)};
     facts->claims.push_back(std::move(claim));
+    return true;
   }
 
   Counting out_;
+  std::optional<JudgementId> current_;
   std::map<DocumentId, Where> where_;
 };
 

@@ -17,6 +17,9 @@ namespace dossier {
 struct Counting {
   std::vector<ReportFacts> documents;  // sorted by id
   Constraints constraints;
+  std::vector<JudgementId> resting;                 // what they speak of is not there
+  std::vector<std::optional<JudgementId>> same_by;  // for each of constraints.same; nothing: an end
+                                                    // of a claim that was added by hand
 };
 
 /// `all` must be sorted by id. With `as_of`, only what was published by that day counts, and what
