@@ -52,9 +52,9 @@ struct Evidence {
   std::optional<TimeInterval> when, said;
   std::string
       origin;  // name of the independent origin: credited outlet, publisher, or the document's name
-  std::string extractor;
-  std::uint32_t ordinal = 0;  // number of the local evidence among all of its document's facts: the
-                              // way back to the truth
+  std::string extractor;          // "analyst" where it was added by hand
+  std::optional<Stance> read_as;  // what the program said, where an analyst corrected it
+  std::uint32_t ordinal = 0;  // number of the local evidence among all of its document that counts
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

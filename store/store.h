@@ -1,4 +1,5 @@
-// A dossier on disk: documents and their facts (the truth), and indexes that are derived from them.
+// A dossier on disk: documents, their facts and judgements (the truth), and indexes that are derived
+// from them.
 // docs/store-format.md gives every key and value.
 //
 //   Threads   one writer; const members from any number of threads. Each const call sees one state
@@ -10,6 +11,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,7 +19,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/timestamp.h"
 #include "graph/facts.h"
+#include "graph/judgement.h"
 #include "graph/knowledge_graph.h"
 #include "graph/ontology.h"
 
@@ -42,8 +46,8 @@ class Store {
   bool keeps(const Report& report) const;
   /// Writes a document and its facts, and says whether it is new. One that is there already under
   /// another name, title or author stays under the smaller of them, whatever came first. kInput
-  /// where the facts break what `validate` asks for.
-  bool put(const ReportFacts& document);
+  /// where the facts break what `validate` asks for. `read` is kept for a new one.
+  bool put(const ReportFacts& document, std::optional<Timestamp> read = {});
   /// Returns false when there is none.
   bool remove(DocumentId document);
 
@@ -52,15 +56,26 @@ class Store {
   /// Everything that was put, sorted by document id.
   std::vector<ReportFacts> documents() const;
 
-  /// True when documents came or went since the indexes were written, or another program version or
+  /// When documents were read, as `put` was told: outside the digest and exports.
+  std::map<DocumentId, Timestamp> read_moments() const;
+
+  /// Keeps a judgement, and says whether it is new. One that is there already stays as `kept_of`
+  /// says, whatever came first.
+  bool judge(const Judgement& judgement);
+  /// Takes a judgement back: what was before it is there again. False when there is none.
+  bool forget(JudgementId judgement);
+  /// All judgements, sorted by id.
+  std::vector<Judgement> judgements() const;
+
+  /// True when documents or judgements came or went since the indexes were written, or another program version or
   /// ontology wrote them; the caller then resolves and calls write_indexes.
   bool indexes_are_stale() const;
   /// Replaces all derived indexes by those of `graph`, in one step: a reader sees the old or the
   /// new, never a mixture.
   void write_indexes(const KnowledgeGraph& graph);
 
-  /// The resolved nodes and their members, as write_indexes got them: for each document (by id)
-  /// each entity's node number. kStore while the indexes are stale.
+  /// The resolved nodes and their members, as write_indexes got them: for each document that counts
+  /// (by id) each entity's node number. kStore while the indexes are stale.
   std::vector<std::vector<NodeIndex>> partition() const;
 
   /// Public ids of nodes whose folded name starts with `prefix` (already folded), best known first:
@@ -92,7 +107,8 @@ class Store {
 
   /// Reads every document, and walks every index against what `resolve` makes of them (not called
   /// when a document is damaged). Cost: reads the whole store.
-  using Resolve = std::function<KnowledgeGraph(std::span<const ReportFacts>)>;
+  using Resolve =
+      std::function<KnowledgeGraph(std::vector<ReportFacts>, std::span<const Judgement>)>;
   Problems check(const Resolve& resolve) const;
 
  private:

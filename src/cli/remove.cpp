@@ -11,7 +11,7 @@ void add_remove(CLI::App& app, Session& session) {
   verb->add_option("DOCUMENT", *names, "Name, the last part of it, address, or id")->required();
   verb->footer("Examples:\n  dossier remove articles/report.txt\n  dossier remove d:9f3a51");
   verb->callback([names, &session] {
-    Workspace workspace(session.store, OpenMode::kWrite);
+    Workspace workspace = open_to_write(session);
     for (const std::string& name : *names) {
       const Report removed = workspace.remove(name);
       std::cerr << "removed " << removed.name << '\n';

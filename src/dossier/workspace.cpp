@@ -1,10 +1,11 @@
 #include "dossier/workspace.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/data_path.h"
 #include "base/error.h"
-#include "resolve/resolve.h"
+#include "graph/digest.h"
 
 namespace dossier {
 namespace {
@@ -45,6 +46,11 @@ Workspace::Workspace(const std::filesystem::path& folder, OpenMode mode)
       ontology_(std::make_unique<Ontology>(load_ontology())),
       store_(folder, mode, *ontology_) {}
 
+Workspace::Workspace(const std::filesystem::path& folder, Date as_of)
+    : Workspace(folder, OpenMode::kRead) {
+  as_of_ = as_of;
+}
+
 AddResult Workspace::add(const DocumentReader& reader, const Inputs& inputs,
                          const ReadOptions& options) {
   AddResult result;
@@ -60,25 +66,120 @@ AddResult Workspace::add(const DocumentReader& reader, const Inputs& inputs,
     return kept;
   };
   const auto take = [&](ReportFacts facts) {
-    ++(store_.put(facts) ? result.added : result.unchanged);
+    ++(store_.put(facts, now()) ? result.added : result.unchanged);
   };
   result.rejected = reader.read(inputs, options, skip, take);
   result.unchanged += skipped;
-  if (store_.indexes_are_stale()) graph_.reset();
-  graph();
+  if (store_.indexes_are_stale()) changed();
   return result;
 }
 
 Report Workspace::remove(std::string_view named) {
   Report report = find_document(named);
   store_.remove(report.id);
-  graph_.reset();
-  graph();
+  changed();
   return report;
 }
 
-const Report& Workspace::find_document(std::string_view named) {
-  const std::vector<Report>& reports = graph().reports;
+void Workspace::changed() {
+  graph_.reset();
+  documents_.reset();
+  graph();
+}
+
+bool Workspace::judge(const Judgement& judgement) {
+  const bool fresh = store_.judge(judgement);
+  if (store_.indexes_are_stale()) changed();
+  return fresh;
+}
+
+Judgement Workspace::undo(std::string_view id) {
+  const std::string prefix = id.starts_with("j:") ? std::string(id) : "j:" + std::string(id);
+  std::vector<Judgement> found = store_.judgements();
+  std::erase_if(found, [&](const Judgement& judgement) {
+    return !to_string(id_of(judgement)).starts_with(prefix);
+  });
+  const std::string quoted = "'" + std::string(id) + "'";
+  if (found.empty() || prefix == "j:")
+    throw Error(ErrorCode::kNotFound, "there is no judgement " + quoted);
+  if (found.size() > 1) {
+    std::string message = quoted + " is the beginning of several judgements:";
+    for (std::size_t i = 0; i < std::min(found.size(), kListedDocuments); ++i)
+      message += "\n  " + to_string(id_of(found[i]));
+    throw Error(ErrorCode::kAmbiguous, message);
+  }
+  store_.forget(id_of(found.front()));
+  changed();
+  return std::move(found.front());
+}
+
+std::vector<Judged> Workspace::judgements() {
+  std::vector<Judgement> all = store_.judgements();
+  sort_by_effect(all);
+  const Counting counts = counting_now();
+  const std::set<JudgementId> resting(counts.resting.begin(), counts.resting.end());
+  std::set<JudgementId> overruled;
+  const std::map<Member, NodeIndex> node_of = nodes_of_members();
+  for (std::size_t i = 0; i < counts.constraints.same.size(); ++i) {
+    const Constraint& same = counts.constraints.same[i];
+    const NodeIndex node = node_of.at(same.left.front());
+    const auto elsewhere = [&](const Member& member) { return node_of.at(member) != node; };
+    const bool parted = std::any_of(same.left.begin(), same.left.end(), elsewhere) ||
+                        std::any_of(same.right.begin(), same.right.end(), elsewhere);
+    if (parted && counts.same_by[i]) overruled.insert(*counts.same_by[i]);
+  }
+  std::vector<Judged> out;
+  for (Judgement& judgement : all) {
+    const JudgementId id = id_of(judgement);
+    const Force force = resting.contains(id)     ? Force::kResting
+                        : overruled.contains(id) ? Force::kOverruled
+                                                 : Force::kInForce;
+    out.push_back({std::move(judgement), force});
+  }
+  return out;
+}
+
+std::map<Member, NodeIndex> Workspace::nodes_of_members() {
+  std::map<Member, NodeIndex> out;
+  for (NodeIndex node = 0; node < graph().nodes.size(); ++node) {
+    for (const Member& member : graph_->nodes[node].members) out[member] = node;
+  }
+  return out;
+}
+
+std::vector<MaybeSame> Workspace::maybe_same() {
+  std::vector<MaybeSame> pairs = dossier::maybe_same(graph());
+  const std::vector<Constraint> different = counting_now().constraints.different;
+  const std::map<Member, NodeIndex> node_of = nodes_of_members();
+  std::map<NodeIndex, std::set<std::size_t>> sides;  // twice the judgement, and one more for right
+  for (std::size_t i = 0; i < different.size(); ++i) {
+    for (const Member& member : different[i].left) sides[node_of.at(member)].insert(2 * i);
+    for (const Member& member : different[i].right) sides[node_of.at(member)].insert(2 * i + 1);
+  }
+  std::erase_if(pairs, [&](const MaybeSame& pair) {
+    const std::set<std::size_t>& other = sides[pair.other];
+    const std::set<std::size_t>& one = sides[pair.one];
+    return std::any_of(one.begin(), one.end(),
+                       [&](std::size_t side) { return other.contains(side ^ 1); });
+  });
+  return pairs;
+}
+
+Counting Workspace::counting_now() const {
+  return counting(store_.documents(), store_.judgements(), as_of_);
+}
+
+const std::vector<ReportFacts>& Workspace::documents() {
+  if (!documents_) documents_ = counting_now().documents;
+  return *documents_;
+}
+
+Hash128 Workspace::digest() {
+  return dossier::digest(graph(), store_.judgements());
+}
+
+Report Workspace::find_document(std::string_view named) const {
+  const std::vector<Report> reports = store_.reports();
   const std::string id_prefix =
       named.starts_with("d:") ? std::string(named) : "d:" + std::string(named);
   std::vector<const Report*> exact, loose;
@@ -98,22 +199,25 @@ const Report& Workspace::find_document(std::string_view named) {
 
 const KnowledgeGraph& Workspace::graph() {
   if (graph_) return *graph_;
-  const std::vector<ReportFacts> documents = store_.documents();
-  if (store_.indexes_are_stale()) {
-    graph_ = assemble(documents, resolve(documents));
-    if (mode_ != OpenMode::kRead) store_.write_indexes(*graph_);
+  const bool stale = as_of_ || store_.indexes_are_stale();
+  const Counting counts = counting_now();
+  Partition partition;
+  if (stale) {
+    partition = resolve(counts.documents, counts.constraints);
   } else {
-    const Partition partition = store_.partition();
-    require_partition(documents, partition);
-    graph_ = assemble(documents, partition);
+    partition = store_.partition();
+    require_partition(counts.documents, partition);
   }
+  graph_ = assemble(counts.documents, partition);
+  if (stale && !as_of_ && mode_ != OpenMode::kRead) store_.write_indexes(*graph_);
   return *graph_;
 }
 
 Problems Workspace::check() {
-  return store_.check([](std::span<const ReportFacts> documents) {
-    return assemble(documents, resolve(documents));
-  });
+  return store_.check(
+      [](std::vector<ReportFacts> documents, std::span<const Judgement> judgements) {
+        return knowledge_graph(std::move(documents), judgements);
+      });
 }
 
 }  // namespace dossier

@@ -13,8 +13,11 @@
 #include <vector>
 
 #include "dossier/document_reader.h"
+#include "graph/judgement.h"
 #include "graph/knowledge_graph.h"
 #include "graph/ontology.h"
+#include "resolve/judged.h"
+#include "resolve/maybe.h"
 #include "store/store.h"
 
 namespace dossier {
@@ -25,6 +28,17 @@ struct AddResult {
   std::vector<Rejection> rejected;
 };
 
+/// What became of a judgement.
+enum class Force {
+  kInForce,
+  kResting,   // what it speaks of is not there
+  kOverruled  // a `same`, where others hold apart what it would unite
+};
+struct Judged {
+  Judgement judgement;
+  Force force;
+};
+
 /// The vocabulary that the program was installed with.
 Ontology load_ontology();
 
@@ -32,6 +46,8 @@ class Workspace {
  public:
   /// Opens the store at `folder`.
   Workspace(const std::filesystem::path& folder, OpenMode mode);
+  /// Opens it for reading, as it was on a day: with what was published by then.
+  Workspace(const std::filesystem::path& folder, Date as_of);
 
   /// Reads and stores documents, each for good before the next, and then brings the indexes up to
   /// date.
@@ -42,7 +58,28 @@ class Workspace {
 
   /// The document that `named` means: its name, its id ("d:..." or the beginning of one), its
   /// address, or the last part of its name. kNotFound, or kAmbiguous with the candidates.
-  const Report& find_document(std::string_view named);
+  Report find_document(std::string_view named) const;
+
+  /// Metadata of all documents that were put in, older revisions too, sorted by id, without texts.
+  std::vector<Report> all_reports() const { return store_.reports(); }
+
+  /// Keeps an analyst's word, and says whether it is new; then resolves anew.
+  bool judge(const Judgement& judgement);
+  /// Takes back the judgement that `id` ("j:..." or the beginning of one) means, and gives it.
+  /// kNotFound, or kAmbiguous with the candidates.
+  Judgement undo(std::string_view id);
+  /// All judgements, in the order in which they take effect.
+  std::vector<Judged> judgements();
+
+  /// Pairs that names alone do not decide, and of which no judgement says that they are different.
+  std::vector<MaybeSame> maybe_same();
+
+  /// The documents that count, in the order of `graph().reports`, with what judgements changed in
+  /// them.
+  const std::vector<ReportFacts>& documents();
+
+  /// See graph/digest.h.
+  Hash128 digest();
 
   /// Everything that the documents say, resolved. Resolves anew when documents came or went; else
   /// reads the indexes.
@@ -54,10 +91,16 @@ class Workspace {
   const Ontology& ontology() const { return *ontology_; }
 
  private:
+  Counting counting_now() const;
+  std::map<Member, NodeIndex> nodes_of_members();
+  void changed();
+
   OpenMode mode_;
   std::unique_ptr<Ontology> ontology_;  // the store borrows it
   Store store_;
+  std::optional<Date> as_of_;
   std::optional<KnowledgeGraph> graph_;
+  std::optional<std::vector<ReportFacts>> documents_;
 };
 
 }  // namespace dossier

@@ -20,6 +20,7 @@
 // A call that is denied is the call that was reported; a meeting that is only possible is not the
 // one that took place.
 //
+// What analysts said is one is one from the start, and what they hold apart is never united.
 // Links are taken best first (smallest distance in time, then entity numbers), and two sets become
 // one only when no two of their events contradict each other; so a chain of half-fitting reports
 // cannot join what differs, and the order of reading does not matter. Events of one document are
@@ -213,27 +214,66 @@ std::vector<Pair> links(const std::vector<EventView>& events) {
   return out;
 }
 
+// Events that an analyst made one, or one event alone.
+using Group = std::vector<std::size_t>;
+
+class Sets {
+ public:
+  Sets(const std::vector<EventView>& events, const Apart& apart, const UnionFind& entities)
+      : events_(events), apart_(apart), sets_(events.size()) {
+    std::map<std::size_t, std::size_t> judged;  // first event of each set of entities
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      const std::size_t first =
+          judged.try_emplace(entities.find(events[i].entity), i).first->second;
+      sets_.unite(first, i);
+      groups_[first].resize(1);
+      groups_[first].front().push_back(i);
+    }
+  }
+
+  /// Makes two sets one, unless two groups of theirs must not meet.
+  bool unite(std::size_t a, std::size_t b) {
+    const std::size_t x = std::min(sets_.find(a), sets_.find(b));
+    const std::size_t y = std::max(sets_.find(a), sets_.find(b));
+    if (x == y) return false;
+    for (const Group& left : groups_[x]) {
+      for (const Group& right : groups_[y]) {
+        if (apart(left, right)) return false;
+      }
+    }
+    sets_.unite(x, y);
+    std::move(groups_[y].begin(), groups_[y].end(), std::back_inserter(groups_[x]));
+    groups_.erase(y);
+    return true;
+  }
+
+ private:
+  // An analyst's word holds for every pair; else it is enough that two of them fit.
+  bool apart(const Group& a, const Group& b) const {
+    bool fits = false;
+    for (const std::size_t i : a) {
+      for (const std::size_t j : b) {
+        if (apart_.holds(events_[i].entity, events_[j].entity)) return true;
+        fits = fits || !contradictory(events_[i], events_[j]);
+      }
+    }
+    return !fits;
+  }
+
+  const std::vector<EventView>& events_;
+  const Apart& apart_;
+  UnionFind sets_;
+  std::map<std::size_t, std::vector<Group>> groups_;  // of each set's root
+};
+
 }  // namespace
 
 void unite_events(std::span<const ReportFacts> documents, std::span<const std::size_t> first,
-                  UnionFind& entities) {
+                  const Apart& apart, UnionFind& entities) {
   const std::vector<EventView> events = views(documents, first, entities);
-  UnionFind sets(events.size());
-  std::map<std::size_t, std::vector<std::size_t>> members;  // of each set's root
-  for (std::size_t i = 0; i < events.size(); ++i) members[i] = {i};
+  Sets sets(events, apart, entities);
   for (const auto& [days, a, b] : links(events)) {
-    const std::size_t x = std::min(sets.find(a), sets.find(b));
-    const std::size_t y = std::max(sets.find(a), sets.find(b));
-    if (x == y) continue;
-    const bool apart = std::any_of(members[x].begin(), members[x].end(), [&](std::size_t i) {
-      return std::any_of(members[y].begin(), members[y].end(),
-                         [&](std::size_t j) { return contradictory(events[i], events[j]); });
-    });
-    if (apart) continue;
-    sets.unite(x, y);
-    members[x].insert(members[x].end(), members[y].begin(), members[y].end());
-    members.erase(y);
-    entities.unite(events[a].entity, events[b].entity);
+    if (sets.unite(a, b)) entities.unite(events[a].entity, events[b].entity);
   }
 }
 

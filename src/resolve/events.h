@@ -4,13 +4,14 @@
 #include <span>
 
 #include "graph/facts.h"
+#include "resolve/constraints.h"
 #include "resolve/union_find.h"
 
 namespace dossier {
 
-/// Unites event entities; `entities` already holds what the names decided, numbered over all
-/// documents (`first` gives the number of each document's first entity). See events.cpp.
+/// Unites event entities; `entities` already holds what names and judgements decided, numbered over
+/// all documents (`first` gives the number of each document's first entity). See events.cpp.
 void unite_events(std::span<const ReportFacts> documents, std::span<const std::size_t> first,
-                  UnionFind& entities);
+                  const Apart& apart, UnionFind& entities);
 
 }  // namespace dossier

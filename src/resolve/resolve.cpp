@@ -4,7 +4,8 @@
 // (persons.cpp, organizations.cpp); entities that share a handle are one node. An entity without a
 // name, such as "two officials", stays one node of its document; only a country's government is
 // known by its country alone. A person and an organization of one name never meet, since handles of
-// different kinds are different. Last, events (events.cpp).
+// different kinds are different. What analysts said corrects this (constraints.cpp). Last, events
+// (events.cpp).
 //
 // Cost: O(n log n) in entities but for events (see there). Memory: one handle for each distinct
 // name.
@@ -14,6 +15,7 @@
 #include <map>
 #include <set>
 
+#include "resolve/constraints.h"
 #include "resolve/events.h"
 #include "resolve/handles.h"
 #include "resolve/nodes.h"
@@ -124,7 +126,7 @@ class Names {
 
 }  // namespace
 
-Partition resolve(std::span<const ReportFacts> documents) {
+Partition resolve(std::span<const ReportFacts> documents, const Constraints& constraints) {
   std::vector<std::size_t> first;
   std::vector<const LocalEntity*> entities;
   std::vector<Member> members;
@@ -135,9 +137,11 @@ Partition resolve(std::span<const ReportFacts> documents) {
       members.push_back({d, e});
     }
   }
-  UnionFind sets(entities.size());
-  Names(entities).unite(sets);
-  unite_events(documents, first, sets);
+  UnionFind found(entities.size());
+  Names(entities).unite(found);
+  const Apart apart(constraints.different, first);
+  UnionFind sets = constrain(found, entities, constraints, first, apart);
+  unite_events(documents, first, apart, sets);
 
   std::map<std::size_t, Members> by_root;
   for (std::size_t i = 0; i < members.size(); ++i) by_root[sets.find(i)].push_back(members[i]);

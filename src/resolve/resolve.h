@@ -17,9 +17,18 @@ namespace dossier {
 /// Numbers are dense and follow the nodes' public ids.
 using Partition = std::vector<std::vector<NodeIndex>>;
 
+/// An analyst's word: all members of the left are one with all of the right, or none is with any.
+struct Constraint {
+  std::vector<Member> left, right;
+};
+/// In the order in which they take effect; `different` goes before `same` (constraints.cpp).
+struct Constraints {
+  std::vector<Constraint> same, different;
+};
+
 /// Decides what is one. Blocks by folded name, acronym and (for events) category; compares inside
-/// blocks only. `documents` must be sorted by id.
-Partition resolve(std::span<const ReportFacts> documents);
+/// blocks only. `documents` must be sorted by id; `constraints` count in them.
+Partition resolve(std::span<const ReportFacts> documents, const Constraints& constraints = {});
 
 /// The dossier that a partition gives: nodes, claims with the evidence of all documents, contested,
 /// articles and origins. `documents` must be sorted by id. Linear but for sorting.

@@ -15,7 +15,7 @@
 #include "base/data_path.h"
 #include "graph/knowledge_graph.h"
 #include "graph/ontology.h"
-#include "resolve/resolve.h"
+#include "resolve/judged.h"
 #include "store/store.h"
 #include "tests/facts_builder.h"
 
@@ -42,13 +42,14 @@ inline const Ontology& ontology() {
   return loaded;
 }
 
-inline KnowledgeGraph graph_of(std::span<const ReportFacts> documents) {
-  return assemble(documents, resolve(documents));
+inline KnowledgeGraph graph_of(std::vector<ReportFacts> documents,
+                               std::span<const Judgement> judgements = {}) {
+  return knowledge_graph(std::move(documents), judgements);
 }
 
 /// Brings the indexes up to date, and gives the graph that they belong to.
 inline KnowledgeGraph index(Store& store) {
-  KnowledgeGraph graph = graph_of(store.documents());
+  KnowledgeGraph graph = graph_of(store.documents(), store.judgements());
   store.write_indexes(graph);
   return graph;
 }

@@ -1,0 +1,54 @@
+// Looking after a store: what is wrong with it, copies of it, and what must not stay on the disk.
+#include "store/store_parts.h"
+
+namespace dossier {
+
+Problems Store::check(const Resolve& resolve) const {
+  Problems problems;
+  const Database& database = parts_->database;
+  const rocksdb::Status blocks = database.rocks().VerifyChecksum();
+  if (!blocks.ok()) problems.push_back("data files: " + blocks.ToString());
+  std::vector<ReportFacts> documents;
+  database.scan(Family::kDocument, "", "", [&](std::string_view key, std::string_view value) {
+    try {
+      const std::string facts = parts_->required(Family::kFacts, key, nullptr);
+      ReportFacts document{read_report(key, value),
+                           decode_facts(unseal(facts, Family::kFacts, key))};
+      validate(document);
+      documents.push_back(std::move(document));
+    } catch (const Error& error) {
+      problems.emplace_back(error.what());
+    }
+    return true;
+  });
+  database.scan(Family::kFacts, "", "", [&](std::string_view key, std::string_view) {
+    if (!database.get(Family::kDocument, key)) {
+      problems.push_back("facts: row " + hex(key) + " belongs to no document");
+    }
+    return true;
+  });
+  std::vector<Judgement> judgements;
+  database.scan(Family::kJudgement, "", "", [&](std::string_view key, std::string_view value) {
+    try {
+      judgements.push_back(read_judgement(key, value));
+    } catch (const Error& error) {
+      problems.emplace_back(error.what());
+    }
+    return true;
+  });
+  if (!problems.empty()) return problems;
+  if (indexes_are_stale()) return {"indexes: out of date"};
+  const IndexRows rows = index_rows(resolve(std::move(documents), judgements), parts_->ontology);
+  for (const FamilyRows& family : by_family(rows)) {
+    compare_rows(
+        database, family, [&](Difference difference, std::string_view key, std::string_view) {
+          static constexpr std::array<std::string_view, 3> kWords = {
+              "is missing", "should not be there", "has another value"};
+          problems.push_back(std::string(name_of(family.family)) + ": row " + hex(key) + " " +
+                             std::string(kWords[static_cast<std::size_t>(difference)]));
+        });
+  }
+  return problems;
+}
+
+}  // namespace dossier
