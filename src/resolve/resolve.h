@@ -1,5 +1,5 @@
 // Resolution: which entities of different documents are one node. A pure function of the set of
-// documents and judgements.
+// documents.
 //
 //   Bytes  the order of the documents and the number of threads do not matter.
 #pragma once
@@ -10,6 +10,7 @@
 
 #include "graph/facts.h"
 #include "graph/knowledge_graph.h"
+#include "resolve/resolver.h"
 
 namespace dossier {
 
@@ -20,6 +21,9 @@ using Partition = std::vector<std::vector<NodeIndex>>;
 /// Decides what is one. Blocks by folded name, acronym and (for events) category; compares inside
 /// blocks only. `documents` must be sorted by id.
 Partition resolve(std::span<const ReportFacts> documents);
+
+/// What a Resolver made of the documents that it holds. `documents` must be these, sorted by id.
+Partition partition_of(const Resolver& resolver, std::span<const ReportFacts> documents);
 
 /// The dossier that a partition gives: nodes, claims with the evidence of all documents, contested,
 /// articles and origins. `documents` must be sorted by id. Linear but for sorting.
