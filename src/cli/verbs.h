@@ -30,6 +30,7 @@ void add_path(CLI::App& app, Session& session);
 void add_claims(CLI::App& app, Session& session);
 void add_contested(CLI::App& app, Session& session);
 void add_entities(CLI::App& app, Session& session);
+void add_maybe(CLI::App& app, Session& session);
 void add_why(CLI::App& app, Session& session);
 void add_documents(CLI::App& app, Session& session);
 void add_remove(CLI::App& app, Session& session);

@@ -110,6 +110,18 @@ const KnowledgeGraph& Workspace::graph() {
   return *graph_;
 }
 
+std::vector<MaybeSame> Workspace::maybe_same() {
+  const std::vector<ReportFacts> documents = store_.documents();
+  Partition partition;
+  for (const ReportFacts& document : documents)
+    partition.emplace_back(document.facts.entities.size());
+  for (NodeIndex i = 0; i < graph().nodes.size(); ++i) {
+    for (const Member& member : graph().nodes[i].members)
+      partition[member.report][member.entity] = i;
+  }
+  return dossier::maybe_same(documents, partition);
+}
+
 Problems Workspace::check() {
   return store_.check([](std::span<const ReportFacts> documents) {
     return assemble(documents, resolve(documents));

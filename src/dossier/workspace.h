@@ -15,6 +15,7 @@
 #include "dossier/document_reader.h"
 #include "graph/knowledge_graph.h"
 #include "graph/ontology.h"
+#include "graph/same.h"
 #include "store/store.h"
 
 namespace dossier {
@@ -47,6 +48,9 @@ class Workspace {
   /// Everything that the documents say, resolved. Resolves anew when documents came or went; else
   /// reads the indexes.
   const KnowledgeGraph& graph();
+
+  /// Nodes of `graph` that were left apart though they may be one, the likeliest first.
+  std::vector<MaybeSame> maybe_same();
 
   /// What is wrong with the store; empty when nothing is.
   Problems check();

@@ -1,7 +1,7 @@
 // Names are taken apart by the word lists of NameLexicon; nothing here compares two of them.
 //
 // `sound` follows how names are carried over into Latin letters: letters that transliterations of
-// Arabic and Cyrillic use for one sound become one (q, g, k; w, v; i, y, e; o, u), double letters
+// Arabic and Cyrillic use for one sound become one (q, g, k; w, v; i, y, ei, ey; o, u), double letters
 // single, an h behind a consonant nothing. It is no phonetics of English.
 #include "resolve/name_form.h"
 
@@ -191,7 +191,8 @@ std::string sound(std::string_view word) {
     if (c == 'c') c = next == 'e' || next == 'i' || next == 'y' ? 's' : 'k';
     if (c == 'q' || c == 'g') c = 'k';
     if (c == 'w') c = 'v';
-    if (c == 'y' || c == 'e' || c == 'j') c = 'i';
+    if (c == 'y' || c == 'j') c = 'i';
+    if (c == 'e' && (next == 'y' || next == 'i' || (!out.empty() && out.back() == 'i'))) c = 'i';
     if (c == 'u') c = 'o';
     if (c == 'z') c = 's';
     if (c == 'h' && !out.empty()) continue;

@@ -54,9 +54,15 @@ HandleNumber NameIndex::number_of(const Handle& handle) {
   const auto [place, added] =
       numbers_.try_emplace(handle, static_cast<HandleNumber>(records_.size()));
   if (added) {
-    const bool person = handle.kind == Kind::kPerson;
-    records_.push_back(
-        {handle, block_keys(handle), person ? person_name(handle.form).suffix : "", {}, {}, 0, 0});
+    Record& record = records_.emplace_back();
+    record.handle = handle;
+    record.keys = block_keys(handle);
+    record.full = handle.form.words.size() > 1;
+    if (handle.kind == Kind::kPerson) {
+      const PersonName name = person_name(handle.form);
+      record.suffix = name.suffix;
+      record.full = name.words.size() > 1;
+    }
   }
   return place->second;
 }
@@ -263,7 +269,7 @@ std::vector<std::vector<HandleNumber>> NameIndex::grouped(
     const Record& record = records_[order[i]];
     if (!record.handle.country.empty()) traits[i].countries.insert(record.handle.country);
     if (!record.suffix.empty()) traits[i].suffixes.insert(record.suffix);
-    traits[i].full = record.handle.form.words.size() > 1;
+    traits[i].full = record.full;
   }
   for (const Joint& joint : joints) {
     const std::size_t a = sets.find(joint.a), b = sets.find(joint.b);

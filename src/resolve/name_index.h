@@ -50,6 +50,7 @@ class NameIndex {
     Handle handle;
     std::vector<std::string> keys;
     std::string suffix;  // of a person's name
+    bool full = false;   // two words or more, without a title
     std::vector<Member> entities;
     std::vector<NameLink> links;  // those that make one of two, seen from this end
     ClusterNumber cluster = 0;    // zero: none yet

@@ -98,11 +98,17 @@ class Family {
     };
     for (const std::size_t i : full_)
       for (const Words& words : variants(i)) by_name[words].insert(block_.root(i));
+    std::map<std::size_t, Roots> found;  // of each root; a name that two mean is none of them
+    for (const std::size_t i : full_) {
+      Roots& roots = found[block_.root(i)];
+      for (const Words& words : variants(i)) roots.merge(Roots(by_name[words]));
+      roots.erase(block_.root(i));
+    }
     choose_each(
         [&](std::size_t i) {
-          Roots found;
-          for (const Words& words : variants(i)) found.merge(Roots(by_name[words]));
-          return found;
+          Roots fitting = found[block_.root(i)];
+          if (fitting.size() == 1 && found[*fitting.begin()].size() > 1) fitting.clear();
+          return fitting;
         },
         kNickname, SameReason::kNickname);
   }

@@ -1,5 +1,8 @@
 #include "resolve/resolve.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "resolve/nodes.h"
@@ -32,6 +35,29 @@ Partition partition_of(const Resolver& resolver, std::span<const ReportFacts> do
     ++number;
   }
   return partition;
+}
+
+std::vector<MaybeSame> maybe_same(std::span<const ReportFacts> documents,
+                                  const Partition& partition) {
+  Resolver resolver;
+  std::map<DocumentId, std::size_t> place;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    resolver.add(documents[d]);
+    place[documents[d].report.id] = d;
+  }
+  resolver.settle();
+  std::vector<MaybeSame> out;
+  std::set<std::pair<NodeIndex, NodeIndex>> seen;
+  for (const Resolver::Maybe& maybe : resolver.maybe()) {
+    const NodeIndex first = partition[place[maybe.first_document]][maybe.first_entity];
+    const NodeIndex second = partition[place[maybe.second_document]][maybe.second_entity];
+    const auto [a, b] = std::minmax(first, second);
+    if (a != b && seen.insert({a, b}).second) out.push_back({a, b, maybe.score, maybe.reason});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const MaybeSame& x, const MaybeSame& y) {
+    return std::tie(y.score, x.a, x.b) < std::tie(x.score, y.a, y.b);
+  });
+  return out;
 }
 
 }  // namespace dossier

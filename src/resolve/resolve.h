@@ -25,6 +25,11 @@ Partition resolve(std::span<const ReportFacts> documents);
 /// What a Resolver made of the documents that it holds. `documents` must be these, sorted by id.
 Partition partition_of(const Resolver& resolver, std::span<const ReportFacts> documents);
 
+/// The nodes that were left apart though they may be one, the likeliest first, each pair once.
+/// Resolves anew.
+std::vector<MaybeSame> maybe_same(std::span<const ReportFacts> documents,
+                                  const Partition& partition);
+
 /// The dossier that a partition gives: nodes, claims with the evidence of all documents, contested,
 /// articles and origins. `documents` must be sorted by id. Linear but for sorting.
 KnowledgeGraph assemble(std::span<const ReportFacts> documents, const Partition& partition);
