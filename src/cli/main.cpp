@@ -48,7 +48,7 @@ std::string full_version() {
 
 void add_verbs(CLI::App& app, Session& session) {
   for (const auto add : {add_add, add_read, add_annotate, add_entities, add_maybe, add_claims, add_contested,
-                         add_documents, add_show, add_neighbors, add_path, add_why, add_draw,
+                         add_documents, add_origins, add_show, add_neighbors, add_path, add_why, add_draw,
                          add_export, add_remove, add_stats, add_check, add_eval}) {
     add(app, session);
   }

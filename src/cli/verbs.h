@@ -32,6 +32,7 @@ void add_contested(CLI::App& app, Session& session);
 void add_entities(CLI::App& app, Session& session);
 void add_maybe(CLI::App& app, Session& session);
 void add_why(CLI::App& app, Session& session);
+void add_origins(CLI::App& app, Session& session);
 void add_documents(CLI::App& app, Session& session);
 void add_remove(CLI::App& app, Session& session);
 void add_draw(CLI::App& app, Session& session);
