@@ -71,10 +71,19 @@ struct Claim {
   friend bool operator==(const Claim&, const Claim&) = default;
 };
 
+/// Where a report as a whole comes from.
+struct ReportOrigin {
+  std::string name;         // its outlet, that of the first copy, or the agency that copies credit
+  std::uint32_t first = 0;  // the first report among its copies; itself where it has none
+  bool copied = false;      // there are others with the same text, edited or not
+  friend bool operator==(const ReportOrigin&, const ReportOrigin&) = default;
+};
+
 struct KnowledgeGraph {
-  std::vector<Report> reports;  // sorted by id
-  std::vector<Node> nodes;      // sorted by id
-  std::vector<Claim> claims;    // sorted by id
+  std::vector<Report> reports;        // sorted by id
+  std::vector<ReportOrigin> origins;  // of each report
+  std::vector<Node> nodes;            // sorted by id
+  std::vector<Claim> claims;          // sorted by id
   friend bool operator==(const KnowledgeGraph&, const KnowledgeGraph&) = default;
 };
 

@@ -148,19 +148,24 @@ std::map<Member, NodeIndex> Workspace::nodes_of_members() {
 }
 
 std::vector<MaybeSame> Workspace::maybe_same() {
-  std::vector<MaybeSame> pairs = dossier::maybe_same(graph());
-  const std::vector<Constraint> different = counting_now().constraints.different;
+  const Counting counts = counting_now();
+  const std::vector<Constraint>& different = counts.constraints.different;
   const std::map<Member, NodeIndex> node_of = nodes_of_members();
+  Partition partition;
+  for (const ReportFacts& document : counts.documents)
+    partition.emplace_back(document.facts.entities.size());
+  for (const auto& [member, node] : node_of) partition[member.report][member.entity] = node;
+  std::vector<MaybeSame> pairs = dossier::maybe_same(counts.documents, partition);
   std::map<NodeIndex, std::set<std::size_t>> sides;  // twice the judgement, and one more for right
   for (std::size_t i = 0; i < different.size(); ++i) {
     for (const Member& member : different[i].left) sides[node_of.at(member)].insert(2 * i);
     for (const Member& member : different[i].right) sides[node_of.at(member)].insert(2 * i + 1);
   }
   std::erase_if(pairs, [&](const MaybeSame& pair) {
-    const std::set<std::size_t>& other = sides[pair.other];
-    const std::set<std::size_t>& one = sides[pair.one];
-    return std::any_of(one.begin(), one.end(),
-                       [&](std::size_t side) { return other.contains(side ^ 1); });
+    const std::set<std::size_t>& b = sides[pair.b];
+    const std::set<std::size_t>& a = sides[pair.a];
+    return std::any_of(a.begin(), a.end(),
+                       [&](std::size_t side) { return b.contains(side ^ 1); });
   });
   return pairs;
 }

@@ -16,8 +16,8 @@
 #include "graph/judgement.h"
 #include "graph/knowledge_graph.h"
 #include "graph/ontology.h"
+#include "graph/same.h"
 #include "resolve/judged.h"
-#include "resolve/maybe.h"
 #include "store/store.h"
 
 namespace dossier {
@@ -71,7 +71,8 @@ class Workspace {
   /// All judgements, in the order in which they take effect.
   std::vector<Judged> judgements();
 
-  /// Pairs that names alone do not decide, and of which no judgement says that they are different.
+  /// Nodes of `graph` that were left apart though they may be one, the likeliest first, but for those that a judgement
+  /// holds apart.
   std::vector<MaybeSame> maybe_same();
 
   /// The documents that count, in the order of `graph().reports`, with what judgements changed in

@@ -17,7 +17,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
-#include "resolve/handles.h"
+#include "resolve/origins.h"
 
 namespace dossier {
 namespace {
@@ -30,8 +30,7 @@ using Speaker = std::pair<std::optional<NodeIndex>, std::string>;
 
 Speaker speaker_of(const KnowledgeGraph& graph, const Evidence& evidence) {
   if (!evidence.speakers.empty()) return {evidence.speakers.back(), ""};
-  const Report& report = graph.reports[evidence.report];
-  return {std::nullopt, origin_key(report.publisher.empty() ? report.name : report.publisher)};
+  return {std::nullopt, origin_key(outlet_of(graph.reports[evidence.report]))};
 }
 
 bool affirms(Stance stance) {
@@ -72,10 +71,6 @@ std::optional<NodeIndex> treated_as_existing(const KnowledgeGraph& graph, const 
 }
 
 }  // namespace
-
-std::string origin_key(std::string_view origin) {
-  return name_form(origin).text();
-}
 
 void settle_evidence(Claim& claim) {
   const auto content = [](const Evidence& e) {

@@ -16,7 +16,4 @@ void mark_contested(KnowledgeGraph& graph);
 /// Sorts evidence, keeps what is there twice once, and counts articles and origins.
 void settle_evidence(Claim& claim);
 
-/// An origin as it is counted: "The Courier" and "courier" are one.
-std::string origin_key(std::string_view origin);
-
 }  // namespace dossier

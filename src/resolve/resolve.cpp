@@ -1,155 +1,33 @@
-// Names first, events after them, since events are compared by who took part.
-//
-// Every entity that is named gets a handle for each of its names (handles.h); rules unite handles
-// (persons.cpp, organizations.cpp); entities that share a handle are one node. An entity without a
-// name, such as "two officials", stays one node of its document; only a country's government is
-// known by its country alone. A person and an organization of one name never meet, since handles of
-// different kinds are different. What analysts said corrects this (constraints.cpp). Last, events
-// (events.cpp).
-//
-// Cost: O(n log n) in entities but for events (see there). Memory: one handle for each distinct
-// name.
 #include "resolve/resolve.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "resolve/constraints.h"
-#include "resolve/events.h"
-#include "resolve/handles.h"
+#include "resolve/event_index.h"
 #include "resolve/nodes.h"
-#include "resolve/union_find.h"
 
 namespace dossier {
+
 namespace {
 
-constexpr std::string_view kCountrySubtype = "country";
-constexpr std::string_view kGovernmentSubtype = "government";
+using NodesOf = std::vector<std::vector<std::uint64_t>>;  // equal numbers for one node
 
-using Aliases = std::set<std::pair<std::string, std::vector<std::string>>>;  // code, words
+constexpr std::uint64_t kEventNode = std::uint64_t{1} << 62;
 
-bool is_country(const LocalEntity& entity) {
-  return entity.type == EntityType::kPlace && entity.subtype == kCountrySubtype &&
-         !entity.country.empty();
-}
-
-// "The Ruritanian government", or a country's own name for one: subtype and country say all. A
-// court or a ministry has other last words.
-bool is_government_of_country(const LocalEntity& entity, const Aliases& aliases) {
-  if (entity.type != EntityType::kOrganization || entity.subtype != kGovernmentSubtype ||
-      entity.country.empty()) {
-    return false;
-  }
-  const auto says_so = [&](const std::string& name) {
-    const std::vector<std::string> words = name_form(name).words;
-    return !words.empty() &&
-           (words.back() == kGovernmentSubtype || aliases.contains({entity.country, words}));
-  };
-  return says_so(entity.name) || std::any_of(entity.names.begin(), entity.names.end(), says_so);
-}
-
-Kind kind_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return Kind::kPerson;
-    case EntityType::kOrganization:
-      return Kind::kOrganization;
-    case EntityType::kGroup:
-      return Kind::kGroup;
-    case EntityType::kPlace:
-      return Kind::kPlace;
-    case EntityType::kThing:
-    case EntityType::kEvent:
-      break;
-  }
-  return Kind::kThing;
-}
-
-class Names {
- public:
-  explicit Names(const std::vector<const LocalEntity*>& entities) : entities_(entities) {
-    for (const LocalEntity* entity : entities) {
-      if (!is_country(*entity)) continue;
-      for (const NameForm& form : own_forms(*entity))
-        aliases_.insert({entity->country, form.words});
-    }
-    for (std::size_t i = 0; i < entities.size(); ++i) add(i);
-  }
-
-  void unite(UnionFind& sets) {
-    unite_others(handles_);
-    unite_persons(handles_, singles_, sets);
-    std::map<std::size_t, std::size_t> first;  // entity of each root
-    for (std::size_t h = 0; h < handles_.size(); ++h) {
-      for (const std::size_t entity : handles_.entities(h)) {
-        const auto [place, added] = first.try_emplace(handles_.root(h), entity);
-        if (!added) sets.unite(place->second, entity);
-      }
-    }
-  }
-
- private:
-  void add(std::size_t number) {
-    const LocalEntity& entity = *entities_[number];
-    if (entity.type == EntityType::kEvent) return;
-    if (is_government_of_country(entity, aliases_)) {
-      handles_.add({Kind::kGovernment, {}, entity.country}, number);
-      return;
-    }
-    std::vector<NameForm> forms = own_forms(entity);
-    if (entity.type == EntityType::kPerson) forms = full_forms(forms, number);
-    const Kind kind = is_country(entity) ? Kind::kCountry : kind_of(entity.type);
-    std::vector<std::size_t> added;
-    for (NameForm& form : forms) {
-      added.push_back(handles_.add({kind, std::move(form), entity.country}, number));
-    }
-    for (const std::size_t handle : added) handles_.unite(added.front(), handle);
-  }
-
-  // The forms of two words or more; a person who has none is known by a last name alone.
-  std::vector<NameForm> full_forms(const std::vector<NameForm>& forms, std::size_t number) {
-    std::vector<NameForm> full;
-    std::copy_if(forms.begin(), forms.end(), std::back_inserter(full),
-                 [](const NameForm& form) { return form.words.size() >= 2; });
-    if (full.empty() && !forms.empty()) {
-      singles_.push_back({number, forms.front().words.front(), entities_[number]->country});
-    }
-    return full;
-  }
-
-  const std::vector<const LocalEntity*>& entities_;
-  Aliases aliases_;
-  Handles handles_;
-  std::vector<SingleName> singles_;
-};
-
-}  // namespace
-
-Partition resolve(std::span<const ReportFacts> documents, const Constraints& constraints) {
-  std::vector<std::size_t> first;
-  std::vector<const LocalEntity*> entities;
-  std::vector<Member> members;
-  for (std::uint32_t d = 0; d < documents.size(); ++d) {
-    first.push_back(entities.size());
-    for (std::uint32_t e = 0; e < documents[d].facts.entities.size(); ++e) {
-      entities.push_back(&documents[d].facts.entities[e]);
-      members.push_back({d, e});
-    }
-  }
-  UnionFind found(entities.size());
-  Names(entities).unite(found);
-  const Apart apart(constraints.different, first);
-  UnionFind sets = constrain(found, entities, constraints, first, apart);
-  unite_events(documents, first, apart, sets);
-
-  std::map<std::size_t, Members> by_root;
-  for (std::size_t i = 0; i < members.size(); ++i) by_root[sets.find(i)].push_back(members[i]);
+Partition numbered(std::span<const ReportFacts> documents, const NodesOf& nodes) {
+  std::unordered_map<std::uint64_t, std::size_t> group_of;
   std::vector<Members> groups;
-  for (auto& [root, group] : by_root) groups.push_back(std::move(group));
   Partition partition;
-  for (const ReportFacts& document : documents) {
-    partition.emplace_back(document.facts.entities.size());
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    partition.emplace_back(nodes[d].size());
+    for (std::uint32_t e = 0; e < nodes[d].size(); ++e) {
+      const auto [place, added] = group_of.try_emplace(nodes[d][e], groups.size());
+      if (added) groups.emplace_back();
+      groups[place->second].push_back({d, e});
+    }
   }
   NodeIndex number = 0;
   for (const NumberedNode& node : number_nodes(documents, std::move(groups))) {
@@ -157,6 +35,119 @@ Partition resolve(std::span<const ReportFacts> documents, const Constraints& con
     ++number;
   }
   return partition;
+}
+
+/// What names found, corrected by judgements, and the events anew on that.
+class Correction {
+ public:
+  Correction(std::span<const ReportFacts> documents, const Constraints& constraints)
+      : documents_(documents), constraints_(constraints) {
+    for (const ReportFacts& document : documents) {
+      first_.push_back(entities_.size());
+      for (const LocalEntity& entity : document.facts.entities) entities_.push_back(&entity);
+    }
+  }
+
+  NodesOf nodes(const NodesOf& found) const {
+    const Apart apart(constraints_.different, first_);
+    const UnionFind sets = constrain(names(found), entities_, constraints_, first_, apart);
+    EventIndex index;
+    std::vector<std::pair<std::size_t, EventNumber>> events;  // entity and number
+    std::map<std::size_t, std::size_t> event_sets;            // events in each set
+    for (std::size_t i = 0; i < entities_.size(); ++i)
+      if (entities_[i]->type == EntityType::kEvent) ++event_sets[sets.find(i)];
+    for (std::size_t d = 0; d < documents_.size(); ++d) {
+      for (const EventRoles& roles : event_roles(documents_[d])) {
+        EventView view =
+            view_of(roles, [&](std::uint32_t entity) { return sets.find(first_[d] + entity); });
+        const std::size_t entity = first_[d] + view.entity;
+        if (event_sets[sets.find(entity)] > 1) view.judged = sets.find(entity) + 1;
+        view.sides = apart.sides(entity);
+        events.emplace_back(entity, index.add(std::move(view)));
+      }
+    }
+    index.settle();
+    NodesOf out;
+    for (std::size_t d = 0; d < documents_.size(); ++d) {
+      out.emplace_back();
+      for (std::size_t e = 0; e < documents_[d].facts.entities.size(); ++e)
+        out.back().push_back(sets.find(first_[d] + e));
+    }
+    for (const auto& [entity, number] : events) {
+      const std::size_t d = document_of(entity);
+      out[d][entity - first_[d]] = kEventNode | index.group(number);
+    }
+    return out;
+  }
+
+ private:
+  UnionFind names(const NodesOf& found) const {
+    UnionFind sets(entities_.size());
+    std::unordered_map<std::uint64_t, std::size_t> first_of;
+    for (std::size_t d = 0; d < documents_.size(); ++d) {
+      for (std::size_t e = 0; e < found[d].size(); ++e) {
+        const std::size_t entity = first_[d] + e;
+        if (entities_[entity]->type != EntityType::kEvent)
+          sets.unite(first_of.try_emplace(found[d][e], entity).first->second, entity);
+      }
+    }
+    return sets;
+  }
+
+  std::size_t document_of(std::size_t entity) const {
+    return static_cast<std::size_t>(std::upper_bound(first_.begin(), first_.end(), entity) -
+                                    first_.begin()) -
+           1;
+  }
+
+  std::span<const ReportFacts> documents_;
+  const Constraints& constraints_;
+  std::vector<std::size_t> first_;
+  std::vector<const LocalEntity*> entities_;
+};
+
+NodesOf nodes_of(const Resolver& resolver, std::span<const ReportFacts> documents) {
+  NodesOf out;
+  for (const ReportFacts& document : documents) out.push_back(resolver.nodes(document.report.id));
+  return out;
+}
+
+}  // namespace
+
+Partition resolve(std::span<const ReportFacts> documents, const Constraints& constraints) {
+  Resolver resolver;
+  for (const ReportFacts& document : documents) resolver.add(document);
+  resolver.settle();
+  const NodesOf found = nodes_of(resolver, documents);
+  if (constraints.same.empty() && constraints.different.empty()) return numbered(documents, found);
+  return numbered(documents, Correction(documents, constraints).nodes(found));
+}
+
+Partition partition_of(const Resolver& resolver, std::span<const ReportFacts> documents) {
+  return numbered(documents, nodes_of(resolver, documents));
+}
+
+std::vector<MaybeSame> maybe_same(std::span<const ReportFacts> documents,
+                                  const Partition& partition) {
+  Resolver resolver;
+  std::map<DocumentId, std::size_t> place;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    resolver.add(documents[d]);
+    place[documents[d].report.id] = d;
+  }
+  resolver.settle();
+  std::vector<MaybeSame> out;
+  std::set<std::pair<NodeIndex, NodeIndex>> seen;
+  for (const Resolver::Maybe& maybe : resolver.maybe()) {
+    const NodeIndex first = partition[place[maybe.first_document]][maybe.first_entity];
+    const NodeIndex second = partition[place[maybe.second_document]][maybe.second_entity];
+    const auto [a, b] = std::minmax(first, second);
+    if (a != b && seen.insert({a, b}).second) out.push_back({a, b, maybe.score, maybe.reason});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const MaybeSame& x, const MaybeSame& y) {
+    return std::tie(y.score, x.a, x.b) < std::tie(x.score, y.a, y.b);
+  });
+  return out;
 }
 
 }  // namespace dossier

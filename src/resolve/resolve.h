@@ -1,5 +1,5 @@
 // Resolution: which entities of different documents are one node. A pure function of the set of
-// documents and judgements.
+// documents.
 //
 //   Bytes  the order of the documents and the number of threads do not matter.
 #pragma once
@@ -10,6 +10,7 @@
 
 #include "graph/facts.h"
 #include "graph/knowledge_graph.h"
+#include "resolve/resolver.h"
 
 namespace dossier {
 
@@ -29,6 +30,14 @@ struct Constraints {
 /// Decides what is one. Blocks by folded name, acronym and (for events) category; compares inside
 /// blocks only. `documents` must be sorted by id; `constraints` count in them.
 Partition resolve(std::span<const ReportFacts> documents, const Constraints& constraints = {});
+
+/// What a Resolver made of the documents that it holds. `documents` must be these, sorted by id.
+Partition partition_of(const Resolver& resolver, std::span<const ReportFacts> documents);
+
+/// The nodes that were left apart though they may be one, the likeliest first, each pair once.
+/// Resolves anew.
+std::vector<MaybeSame> maybe_same(std::span<const ReportFacts> documents,
+                                  const Partition& partition);
 
 /// The dossier that a partition gives: nodes, claims with the evidence of all documents, contested,
 /// articles and origins. `documents` must be sorted by id. Linear but for sorting.
