@@ -2,10 +2,12 @@
 //
 // A rule matches over the dependency tree; its frame says where the roles stand. A noun under a support verb ("held a phone
 // call with", "the call took place") takes the verb's arguments as its own, and its stance is read at the verb. A role that is
-// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to the owner. Whoever is asked to act
-// acts in what is asked for. What events have to do with each other is added last (event_links.h). Why rules: the vocabulary
-// of PLOVER is closed and known, and a rule can be shown and mended by the reader of triggers.tsv. Cost: linear in the
-// tokens, times the depth of the tree. Limits: one sentence at a time; roles in other sentences come by coreference only.
+// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to
+// the owner. Whoever is asked to act acts in what is asked for. What events have to do with each
+// other is added last (event_links.h). Why rules: the vocabulary of PLOVER is closed and known, and
+// a rule can be shown and mended by the reader of triggers.tsv. Cost: linear in the tokens, times
+// the depth of the tree. Limits: one sentence at a time; roles in other sentences come by
+// coreference only.
 #include <algorithm>
 #include <map>
 
@@ -111,10 +113,12 @@ class EventFinder {
     }
   }
 
-  // What a verb's parties are in the event of a noun that it governs, where the noun names nobody for it:
-  //   "denied the purchase", "promised them help" (does=): its actor does it, to its recipient; of an accusation it is the accused
-  //   "rejected the request" (meets=): its actor is whom it was made to
-  //   "asked Norway for help" (content= of a request): its recipient would give it, to its actor
+  // What a verb's parties are in the event of a noun that it governs, where the noun names nobody
+  // for it:
+  //   "denied the purchase", "promised them help" (does=): its actor does it, to its recipient; of
+  //   an accusation it is the accused "rejected the request" (meets=): its actor is whom it was
+  //   made to "asked Norway for help" (content= of a request): its recipient would give it, to its
+  //   actor
   void find_lenders() {
     for (const auto& [at, rule] : matched_)
       for (const auto& [key, paths] : rule->frame) {
@@ -201,10 +205,9 @@ class EventFinder {
     for (int step = 0; step < kMostConjuncts && tree.token(clause).deprel == "conj"; ++step)
       clause = tree.head(clause);
     const std::string& relation = tree.token(clause).deprel;
-    const bool asked = relation == "xcomp" ||
-                       (is_relation(relation, "advcl") && tree.marker(clause) == "to");
-    if (!asked || rule.pos != "VERB" || tree.child(at.token, "nsubj") ||
-        is_passive(tree, at.token))
+    const bool asked =
+        relation == "xcomp" || (is_relation(relation, "advcl") && tree.marker(clause) == "to");
+    if (!asked || rule.pos != "VERB" || tree.child(at.token, "nsubj") || is_passive(tree, at.token))
       return;
     const auto request = matched_.find({at.sentence, tree.head(clause)});
     if (request != matched_.end() && request->second->category == "request")
