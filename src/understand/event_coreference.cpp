@@ -77,7 +77,8 @@ class Joiner {
 
  private:
   bool is_same(const Event& event, const EventDraft& draft, const EventContext& context) const {
-    if (event.speech || context.speech) return false;
+    const bool repeats_headline = event.headline && !context.headline;
+    if ((event.speech || context.speech) && !repeats_headline) return false;
     if (draft.category == "anaphor")
       return draft.definite && draft.trigger.sentence - event.last_sentence <= 1 &&
              !event.who.empty();
@@ -90,7 +91,7 @@ class Joiner {
     }
     if (event.unreal != is_unreal(context.stance)) return false;
     if (event.when && context.when && !overlaps(*event.when, *context.when)) return false;
-    if (event.headline && !context.headline) return is_of_headline(event, draft, who);
+    if (repeats_headline) return is_of_headline(event, draft, who);
     if (draft.category == "consult" && who.size() >= 2 && event.who.size() >= 2)
       return includes(event.who, who) || includes(who, event.who);
     return who.size() >= 2 && who == event.who && event.actors == playing(draft, "actor") &&

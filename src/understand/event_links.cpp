@@ -82,11 +82,13 @@ class Linker {
             said.trigger != event.trigger && said.trigger != event.put) {
           const bool known = std::any_of(event.roles.begin(), event.roles.end(),
                                          [&](const auto& r) { return r.event == said.trigger; });
-          if (!known) event.roles.push_back({"about", std::nullopt, "", said.trigger, said.trigger});
+          if (!known)
+            event.roles.push_back({"about", std::nullopt, "", said.trigger, said.trigger});
         }
   }
 
-  // The event of a clause or noun: its head, or what the head only introduces ("was willing to meet", "had to resign").
+  // The event of a clause or noun: its head, or what the head only introduces ("was willing to
+  // meet", "had to resign").
   std::optional<std::size_t> event_below(TokenAt at) const {
     const Tree& tree = reading_.tree(at);
     for (int step = 0; step < kMaxSteps; ++step) {
@@ -136,7 +138,8 @@ class Linker {
     std::uint32_t at = event.put.token;
     for (int step = 0; step < kMaxSteps; ++step) {
       const Token& token = tree.token(at);
-      const bool attends = token.deprel == "advcl" && token.xpos == "VBG" && tree.marker(at).empty();
+      const bool attends =
+          token.deprel == "advcl" && token.xpos == "VBG" && tree.marker(at).empty();
       if ((token.deprel != "conj" && !attends) || tree.head(at) == kRoot) return std::nullopt;
       at = tree.head(at);
       if (const auto deed = event_at({event.trigger.sentence, at}))

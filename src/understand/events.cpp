@@ -2,10 +2,12 @@
 //
 // A rule matches over the dependency tree; its frame says where the roles stand. A noun under a support verb ("held a phone
 // call with", "the call took place") takes the verb's arguments as its own, and its stance is read at the verb. A role that is
-// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to the owner. Whoever is asked to act
-// acts in what is asked for. What events have to do with each other is added last (event_links.h). Why rules: the vocabulary
-// of PLOVER is closed and known, and a rule can be shown and mended by the reader of triggers.tsv. Cost: linear in the
-// tokens, times the depth of the tree. Limits: one sentence at a time; roles in other sentences come by coreference only.
+// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to
+// the owner. Whoever is asked to act acts in what is asked for. What events have to do with each
+// other is added last (event_links.h). Why rules: the vocabulary of PLOVER is closed and known, and
+// a rule can be shown and mended by the reader of triggers.tsv. Cost: linear in the tokens, times
+// the depth of the tree. Limits: one sentence at a time; roles in other sentences come by
+// coreference only.
 #include <algorithm>
 #include <map>
 
@@ -36,7 +38,7 @@ class EventFinder {
   std::vector<EventDraft> find() {
     match_triggers();
     join_support_verbs();
-    find_doers();
+    find_lenders();
     for (std::uint32_t a = 0; a < attributions_.all.size(); ++a)
       if (attributions_.all[a].cue && !attributions_.all[a].content.empty())
         statements_.emplace(*attributions_.all[a].cue, a);
@@ -52,6 +54,11 @@ class EventFinder {
   }
 
  private:
+  struct Lender {
+    TokenAt verb;
+    std::string how;  // "does", "meets", "asked"
+  };
+
   void match_triggers() {
     for (std::uint32_t s = 0; s < reading_.trees.size(); ++s)
       for (std::uint32_t t = 0; t < reading_.trees[s].size(); ++t)
@@ -106,13 +113,45 @@ class EventFinder {
     }
   }
 
-  // "denied the purchase": whoever denies it is said to have made it.
-  void find_doers() {
+  // What a verb's parties are in the event of a noun that it governs, where the noun names nobody
+  // for it:
+  //   "denied the purchase", "promised them help" (does=): its actor does it, to its recipient; of
+  //   an accusation it is the accused "rejected the request" (meets=): its actor is whom it was
+  //   made to "asked Norway for help" (content= of a request): its recipient would give it, to its
+  //   actor
+  void find_lenders() {
     for (const auto& [at, rule] : matched_)
-      if (const auto done = rule->frame.find("does"); done != rule->frame.end())
-        for (const std::string& path : done->second)
+      for (const auto& [key, paths] : rule->frame) {
+        const bool asked = key == "content" && rule->category == "request";
+        if (rule->pos != "VERB" || (key != "does" && key != "meets" && !asked)) continue;
+        for (const std::string& path : paths)
           for (std::uint32_t noun : fillers(reading_.tree(at), at.token, path))
-            doers_.emplace(TokenAt{at.sentence, noun}, at);
+            if (const auto event = matched_.find({at.sentence, noun});
+                event != matched_.end() && event->second->pos == "NOUN")
+              lenders_.emplace(event->first, Lender{at, asked ? "asked" : key});
+      }
+  }
+
+  void borrow_parties(EventDraft& event) const {
+    const auto lender = lenders_.find(event.trigger);
+    if (lender == lenders_.end()) return;
+    const TriggerRule& rule = *matched_.at(lender->second.verb);
+    const auto lend = [&](std::string_view own, std::string_view role) {
+      if (has_role(event, role)) return;
+      EventDraft verb;
+      add_role(verb, lender->second.verb, rule, own);
+      for (const RoleDraft& party : verb.roles) add_entity(event, role, *party.entity, party.token);
+    };
+    const bool accuses = event.category == "accuse";
+    if (lender->second.how == "meets" || accuses) {
+      lend("actor", "recipient");
+    } else if (lender->second.how == "does") {
+      lend("actor", "actor");
+      lend("recipient", "recipient");
+    } else {
+      lend("recipient", "actor");
+      if (event.category == "aid") lend("actor", "recipient");
+    }
   }
 
   EventDraft draft(TokenAt at, const TriggerRule& rule) const {
@@ -130,8 +169,7 @@ class EventFinder {
       add_roles(event, support->second, *matched_.at(support->second));
       add_roles(event, support->second, rule);
     }
-    if (const auto doer = doers_.find(at); doer != doers_.end() && !has_role(event, "actor"))
-      add_role(event, doer->second, *matched_.at(doer->second), "actor");
+    borrow_parties(event);
     add_amount(event, at);
     // "attacks that killed 83": the verb says more of the event that is its subject.
     if (rule.pos == "VERB")
@@ -167,10 +205,9 @@ class EventFinder {
     for (int step = 0; step < kMostConjuncts && tree.token(clause).deprel == "conj"; ++step)
       clause = tree.head(clause);
     const std::string& relation = tree.token(clause).deprel;
-    const bool asked = relation == "xcomp" ||
-                       (is_relation(relation, "advcl") && tree.marker(clause) == "to");
-    if (!asked || rule.pos != "VERB" || tree.child(at.token, "nsubj") ||
-        is_passive(tree, at.token))
+    const bool asked =
+        relation == "xcomp" || (is_relation(relation, "advcl") && tree.marker(clause) == "to");
+    if (!asked || rule.pos != "VERB" || tree.child(at.token, "nsubj") || is_passive(tree, at.token))
       return;
     const auto request = matched_.find({at.sentence, tree.head(clause)});
     if (request != matched_.end() && request->second->category == "request")
@@ -377,7 +414,7 @@ class EventFinder {
   TriggerRules rules_;
   RuleMap matched_;
   std::map<TokenAt, TokenAt> support_;                // event noun to its support verb
-  std::map<TokenAt, TokenAt> doers_;                  // event noun to the verb whose subject does it
+  std::map<TokenAt, Lender> lenders_;                 // event noun to the verb whose parties it has
   std::vector<std::pair<TokenAt, TokenAt>> details_;  // verb, the noun whose event it says more of
   std::map<TokenAt, std::uint32_t>
       statements_;  // cue to the first attribution with it that has content

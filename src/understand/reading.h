@@ -121,7 +121,7 @@ struct RoleDraft {
   std::string role;  // "actor", "recipient", "place", ..., "time", "count", "content"
   std::optional<std::uint32_t> entity;
   std::string value;
-  TokenAt token;  // head of the words
+  TokenAt token;                      // head of the words
   std::optional<TokenAt> event = {};  // trigger of the event that it is ("about")
 };
 
