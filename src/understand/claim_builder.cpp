@@ -225,6 +225,10 @@ class Builder {
 
   void add(std::uint32_t subject, const RoleDraft& role, std::size_t d) {
     LocalClaim claim{role.role, subject, role.entity, role.value, {}};
+    if (role.event) {
+      claim.object = drawn_at(*role.event);
+      if (!claim.object || *claim.object == subject) return;
+    }
     if (!allowed(claim)) return;
     LocalEvidence evidence = evidence_of(findings_.events[d].trigger, puttings_[d]);
     evidence.subject = evidence.trigger;
@@ -250,6 +254,19 @@ class Builder {
       evidence.object = inside(evidence.sentence, span_of(*relation.object_token));
     claim.evidence.push_back(std::move(evidence));
     drafts_.push_back(std::move(claim));
+  }
+
+  // The node of the event that the word carries, if it has one that is drawn.
+  std::optional<std::uint32_t> drawn_at(TokenAt trigger) const {
+    const auto draft = std::find_if(
+        findings_.events.begin(), findings_.events.end(),
+        [&](const auto& event) { return event.trigger == trigger && !event.category.empty(); });
+    if (draft == findings_.events.end()) return std::nullopt;
+    const std::uint32_t event =
+        event_of_[static_cast<std::size_t>(draft - findings_.events.begin())];
+    const auto node = node_of_.find(event);
+    if (node == node_of_.end() || who_.find(event) == who_.end()) return std::nullopt;
+    return node->second;
   }
 
   LocalEvidence evidence_of(TokenAt trigger, const Putting& put) const {

@@ -6,6 +6,7 @@
 // of PLOVER is closed and known, and a rule can be shown and mended by the reader of triggers.tsv. Cost: linear in the
 // tokens, times the depth of the tree. Limits: one sentence at a time; roles in other sentences come by coreference only.
 #include <algorithm>
+#include <deque>
 #include <map>
 
 #include "base/utf8.h"
@@ -29,8 +30,9 @@ class EventFinder {
         attributions_(attributions),
         rules_(lexicon) {}
 
-  std::vector<EventDraft> find() {
+  std::vector<EventDraft> find(const EventChooser* chooser) {
     match_triggers();
+    if (chooser) choose_triggers(*chooser);
     join_support_verbs();
     for (std::uint32_t a = 0; a < attributions_.all.size(); ++a)
       if (attributions_.all[a].cue && !attributions_.all[a].content.empty())
@@ -41,6 +43,7 @@ class EventFinder {
     add_details();
     std::sort(drafts_.begin(), drafts_.end(),
               [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
+    if (chooser) chooser->roles({reading_, entities_, attributions_, rules_}, drafts_);
     attach_times();
     return std::move(drafts_);
   }
@@ -51,6 +54,35 @@ class EventFinder {
       for (std::uint32_t t = 0; t < reading_.trees[s].size(); ++t)
         if (const TriggerRule* rule = rules_.match(reading_, entities_, {s, t}))
           matched_[{s, t}] = rule;
+  }
+
+  void choose_triggers(const EventChooser& chooser) {
+    TriggerChoices proposed;
+    for (const auto& [at, rule] : matched_) proposed[at] = {rule->category, rule->mode};
+    const EventScene scene{reading_, entities_, attributions_, rules_};
+    for (const auto& [at, choice] : chooser.triggers(scene, proposed)) {
+      if (choice.category.empty()) {
+        matched_.erase(at);
+      } else {
+        matched_[at] = &chosen_rule(at, choice);
+      }
+    }
+  }
+
+  // What the lexicon says of the word in that sense; else the usual places of its part of speech.
+  const TriggerRule& chosen_rule(TokenAt at, const TriggerChoice& choice) {
+    TriggerRule rule;
+    rule.pos = reading_.token(at).upos == "VERB" ? "VERB" : "NOUN";
+    const auto matched = matched_.find(at);
+    std::vector<const TriggerRule*> known = rules_.all_for(reading_, at);
+    if (matched != matched_.end()) known.insert(known.begin(), matched->second);
+    const auto same = std::find_if(known.begin(), known.end(), [&](const TriggerRule* r) {
+      return r->category == choice.category && (r->pos == rule.pos || r->pos == "ADJ");
+    });
+    if (same != known.end()) rule = **same;
+    rule.category = choice.category;
+    rule.mode = choice.mode;
+    return chosen_.emplace_back(std::move(rule));
   }
 
   bool carries_event(TokenAt at) const {
@@ -304,6 +336,7 @@ class EventFinder {
   const Attributions& attributions_;
   TriggerRules rules_;
   RuleMap matched_;
+  std::deque<TriggerRule> chosen_;                    // of words that the chooser decided otherwise
   std::map<TokenAt, TokenAt> support_;                // event noun to its support verb
   std::vector<std::pair<TokenAt, TokenAt>> details_;  // verb, the noun whose event it says more of
   std::map<TokenAt, std::uint32_t>
@@ -315,8 +348,10 @@ class EventFinder {
 
 std::vector<EventDraft> find_events(const Reading& reading, const Entities& entities,
                                     const std::vector<TimeExpression>& times,
-                                    const Attributions& attributions, const Lexicon& lexicon) {
-  return EventFinder(reading, entities, times, attributions, lexicon).find();
+                                    const Attributions& attributions, const Lexicon& lexicon,
+                                    const EventChooser* chooser) {
+  if (reading.vectors.values.empty()) chooser = nullptr;
+  return EventFinder(reading, entities, times, attributions, lexicon).find(chooser);
 }
 
 }  // namespace dossier

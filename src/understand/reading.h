@@ -122,6 +122,7 @@ struct RoleDraft {
   std::optional<std::uint32_t> entity;
   std::string value;
   TokenAt token;  // head of the words
+  std::optional<TokenAt> event = {};  // `about`: the trigger of another draft
 };
 
 struct EventDraft {
