@@ -93,7 +93,6 @@ def write_tensors(writer, state, pieces):
 
 
 def export_state(checkpoint, output, quality, table=None):
-    """Writes the file aside, then renames it: a reader never sees half of it."""
     labels, writer = dict(checkpoint["labels"]), Writer()
     write_tensors(writer, checkpoint["average"] or checkpoint["model"], checkpoint["pieces"])
     if table:
@@ -111,6 +110,11 @@ def export_state(checkpoint, output, quality, table=None):
         "encoder": {"layers": LAYERS, "width": 384, "heads": 12, "inner": 1536, "epsilon": 1e-12,
                     "max_pieces": 512, "shapes": SHAPES, "window": 32},
         "labels": labels, "tensors": writer.entries}
+    write_model(output, header, writer)
+
+
+def write_model(output, header, writer):
+    """Writes aside, then renames: a reader never sees half of a file."""
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     start = len(MAGIC) + 8 + len(text)
     temporary = Path(str(output) + ".tmp")

@@ -18,6 +18,8 @@ inline constexpr std::size_t kMaxHtmlElements =
 inline constexpr std::size_t kMaxQuoteBytes =
     800;  // evidence quotes at most this much; a longer sentence is cut around its trigger
 inline constexpr std::size_t kMaxSpeakerChain = 4;  // A says that B said that C said ...
+inline constexpr std::size_t kMaxRoleCandidates =
+    24;  // mentions and events of a sentence that may play a role in one event: the nearest
 inline constexpr std::size_t kMaxPathClaims =
     6;  // longest path that is looked for unless told otherwise
 inline constexpr std::size_t kMaxCandidates = 12;  // nodes listed when a name is ambiguous

@@ -68,8 +68,13 @@ struct Options {
 };
 
 int evaluate(const Options& options, bool only_for_names) {
-  if (wants_passages(options.files, options.passages))
-    return print(score_folders(options.files, options.passages), options.output);
+  const bool passages = wants_passages(options.files, options.passages);
+  if (passages && options.passages.examples) {
+    write_output(options.output.file,
+                 [&](std::ostream& out) { write_examples(options.files, out); });
+    return kDone;
+  }
+  if (passages) return print(score_folders(options.files, options.passages), options.output);
   const auto sets = std::ranges::count_if(options.files, is_name_set);
   if (sets == 0 && !only_for_names) return print(score_treebanks(options.files), options.output);
   if (sets != std::ssize(options.files))

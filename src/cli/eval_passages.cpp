@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "cli/eval_names.h"
 #include "evaluate/corpus.h"
+#include "evaluate/event_examples.h"
 #include "evaluate/treebank.h"
 
 namespace dossier {
@@ -119,6 +120,7 @@ void add_passage_options(CLI::App& verb, PassageOptions& options) {
                   "Score a second annotation of the same texts in place of what is drawn")
       ->type_name("FOLDER")
       ->excludes("--check", "--attribution");
+  verb.add_flag("--examples", options.examples)->group("");  // for train/events alone
   verb.get_option("--misses")->excludes("--check")->excludes("--attribution");
   verb.get_option("--check")->excludes("--attribution");
 }
@@ -163,6 +165,15 @@ Answer score_folders(const std::vector<std::string>& folders, const PassageOptio
     }
   }
   return answer;
+}
+
+void write_examples(const std::vector<std::string>& folders, std::ostream& out) {
+  const Engine engine(data_file("english.model"));
+  const Understanding reader(engine, EventDecision::kRules);
+  for (const std::string& folder : folders)
+    for (const AnnotatedFile& file : annotated_files(folder))
+      out << event_examples(file, reader).dump() << '\n';
+  for (const auto& example : lexicon_examples(reader)) out << example.dump() << '\n';
 }
 
 std::vector<Row> understanding_rows(const std::string& file, std::string_view bytes,

@@ -13,9 +13,9 @@
 namespace dossier {
 
 struct PassageOptions {
-  bool misses = false, check = false, attribution = false;
+  bool misses = false, check = false, attribution = false, examples = false;
   std::string against;  // a folder with a second annotation, or empty
-  bool any() const { return misses || check || attribution || !against.empty(); }
+  bool any() const { return misses || check || attribution || examples || !against.empty(); }
 };
 void add_passage_options(CLI::App& verb, PassageOptions& options);
 
@@ -27,6 +27,9 @@ bool wants_passages(const std::vector<std::string>& inputs, const PassageOptions
 
 /// Figures of each folder, its misses, or what it holds.
 Answer score_folders(const std::vector<std::string>& folders, const PassageOptions& options);
+
+/// Examples for the model of events from folders of passages, as JSON Lines (evaluate/event_examples.h).
+void write_examples(const std::vector<std::string>& folders, std::ostream& out);
 
 /// Rows of coreference and factuality, in the columns of treebanks; none where the file carries neither.
 std::vector<nlohmann::ordered_json> understanding_rows(const std::string& file,

@@ -9,6 +9,7 @@
 // the depth of the tree. Limits: one sentence at a time; roles in other sentences come by
 // coreference only.
 #include <algorithm>
+#include <deque>
 #include <map>
 
 #include "base/utf8.h"
@@ -35,8 +36,9 @@ class EventFinder {
         lexicon_(lexicon),
         rules_(lexicon) {}
 
-  std::vector<EventDraft> find() {
+  std::vector<EventDraft> find(const EventChooser* chooser) {
     match_triggers();
+    if (chooser) choose_triggers(*chooser);
     join_support_verbs();
     find_lenders();
     for (std::uint32_t a = 0; a < attributions_.all.size(); ++a)
@@ -48,6 +50,7 @@ class EventFinder {
     add_details();
     std::sort(drafts_.begin(), drafts_.end(),
               [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
+    if (chooser) chooser->roles({reading_, entities_, attributions_, rules_}, drafts_);
     attach_times();
     link_events(reading_, entities_, matched_, drafts_);
     return std::move(drafts_);
@@ -85,6 +88,35 @@ class EventFinder {
           for (std::uint32_t i : fillers(reading_.tree(at), at.token, path))
             taken.push_back({at.sentence, i});
     for (const TokenAt& at : taken) matched_.erase(at);
+  }
+
+  void choose_triggers(const EventChooser& chooser) {
+    TriggerChoices proposed;
+    for (const auto& [at, rule] : matched_) proposed[at] = {rule->category, rule->mode};
+    const EventScene scene{reading_, entities_, attributions_, rules_};
+    for (const auto& [at, choice] : chooser.triggers(scene, proposed)) {
+      if (choice.category.empty()) {
+        matched_.erase(at);
+      } else {
+        matched_[at] = &chosen_rule(at, choice);
+      }
+    }
+  }
+
+  // What the lexicon says of the word in that sense; else the usual places of its part of speech.
+  const TriggerRule& chosen_rule(TokenAt at, const TriggerChoice& choice) {
+    TriggerRule rule;
+    rule.pos = reading_.token(at).upos == "VERB" ? "VERB" : "NOUN";
+    const auto matched = matched_.find(at);
+    std::vector<const TriggerRule*> known = rules_.all_for(reading_, at);
+    if (matched != matched_.end()) known.insert(known.begin(), matched->second);
+    const auto same = std::find_if(known.begin(), known.end(), [&](const TriggerRule* r) {
+      return r->category == choice.category && (r->pos == rule.pos || r->pos == "ADJ");
+    });
+    if (same != known.end()) rule = **same;
+    rule.category = choice.category;
+    rule.mode = choice.mode;
+    return chosen_.emplace_back(std::move(rule));
   }
 
   bool carries_event(TokenAt at) const {
@@ -413,6 +445,7 @@ class EventFinder {
   const Lexicon& lexicon_;
   TriggerRules rules_;
   RuleMap matched_;
+  std::deque<TriggerRule> chosen_;                    // of words that the chooser decided otherwise
   std::map<TokenAt, TokenAt> support_;                // event noun to its support verb
   std::map<TokenAt, Lender> lenders_;                 // event noun to the verb whose parties it has
   std::vector<std::pair<TokenAt, TokenAt>> details_;  // verb, the noun whose event it says more of
@@ -425,8 +458,10 @@ class EventFinder {
 
 std::vector<EventDraft> find_events(const Reading& reading, const Entities& entities,
                                     const std::vector<TimeExpression>& times,
-                                    const Attributions& attributions, const Lexicon& lexicon) {
-  return EventFinder(reading, entities, times, attributions, lexicon).find();
+                                    const Attributions& attributions, const Lexicon& lexicon,
+                                    const EventChooser* chooser) {
+  if (reading.vectors.values.empty()) chooser = nullptr;
+  return EventFinder(reading, entities, times, attributions, lexicon).find(chooser);
 }
 
 }  // namespace dossier

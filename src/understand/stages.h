@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "understand/event_scene.h"
 #include "understand/lexicon.h"
 #include "understand/reading.h"
 
@@ -25,10 +26,12 @@ Attributions find_attributions(const Reading& reading, const Entities& entities,
 StanceReading stance_of(const Reading& reading, TokenAt at, const Attributions& attributions,
                         const Lexicon& lexicon);
 
-/// Events with PLOVER category, mode and roles. events.cpp
+/// Events with PLOVER category, mode and roles. Rules propose; `chooser`, unless it is null or the reading has no word vectors,
+/// decides. events.cpp
 std::vector<EventDraft> find_events(const Reading& reading, const Entities& entities,
                                     const std::vector<TimeExpression>& times,
-                                    const Attributions& attributions, const Lexicon& lexicon);
+                                    const Attributions& attributions, const Lexicon& lexicon,
+                                    const EventChooser* chooser = nullptr);
 
 /// Relations with their titles and values. relations.cpp
 std::vector<RelationDraft> find_relations(const Reading& reading, const Entities& entities,

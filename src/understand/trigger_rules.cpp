@@ -142,6 +142,16 @@ const TriggerRule* TriggerRules::match(const Reading& reading, const Entities& e
   return nullptr;
 }
 
+std::vector<const TriggerRule*> TriggerRules::all_for(const Reading& reading, TokenAt at) const {
+  std::vector<const TriggerRule*> all;
+  for (const std::string& key : expressions(reading.tree(at), at.token)) {
+    const auto found = rules_.find(key);
+    if (found == rules_.end()) continue;
+    for (const TriggerRule& rule : found->second) all.push_back(&rule);
+  }
+  return all;
+}
+
 bool TriggerRules::holds(const Reading& reading, const Entities& entities, TokenAt at,
                          const TriggerCondition& condition) const {
   const Tree& tree = reading.tree(at);

@@ -44,6 +44,9 @@ class TriggerRules {
   /// file order. Null when there is none.
   const TriggerRule* match(const Reading& reading, const Entities& entities, TokenAt at) const;
 
+  /// Every rule whose words stand at `at`, whatever its conditions and part of speech.
+  std::vector<const TriggerRule*> all_for(const Reading& reading, TokenAt at) const;
+
   /// Paths of a role: the rule's own, else what is usual for a verb or a noun.
   static std::vector<std::string> paths(const TriggerRule& rule, std::string_view role);
 

@@ -18,8 +18,11 @@ Report report_of(const Document& document) {
 
 }  // namespace
 
-Understanding::Understanding(const Engine& engine)
-    : engine_(&engine), ontology_(data_file("ontology.json")) {}
+Understanding::Understanding(const Engine& engine, EventDecision decision)
+    : engine_(&engine), ontology_(data_file("ontology.json")) {
+  if (decision == EventDecision::kModel)
+    event_model_ = std::make_unique<EventModel>(data_file("events.model"));
+}
 
 ReportFacts Understanding::read(const Document& document) const {
   const Reading reading = annotate(document, blocks_of(document.text));
@@ -42,7 +45,8 @@ Findings Understanding::find(const Reading& reading) const {
   found.times = find_times(reading, lexicon_);
   found.attributions = find_attributions(reading, found.entities, found.times, lexicon_);
   name_sources(reading, found.entities, found.attributions);
-  found.events = find_events(reading, found.entities, found.times, found.attributions, lexicon_);
+  found.events = find_events(reading, found.entities, found.times, found.attributions, lexicon_,
+                             event_model_.get());
   found.relations = find_relations(reading, found.entities, found.events, lexicon_);
   return found;
 }

@@ -4,22 +4,27 @@
 //   Bytes    a pure function of the document, the model file and the data files.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "graph/facts.h"
 #include "graph/ontology.h"
 #include "language/engine.h"
 #include "text/document.h"
+#include "understand/event_model.h"
 #include "understand/findings.h"
 #include "understand/lexicon.h"
 #include "understand/reading.h"
 
 namespace dossier {
 
+/// Who has the last word on events: the learned model, or the rules alone (to train the model).
+enum class EventDecision : unsigned char { kModel, kRules };
+
 class Understanding {
  public:
-  /// Borrows `engine`. kData when the ontology or a lexicon file is missing or malformed.
-  explicit Understanding(const Engine& engine);
+  /// Borrows `engine`. kData when the ontology, a lexicon file or the model of events is missing or malformed.
+  explicit Understanding(const Engine& engine, EventDecision decision = EventDecision::kModel);
 
   /// Reads one document. Claims are sorted, evidence too; each keeps laws 5 (spans inside, quotations verbatim).
   ReportFacts read(const Document& document) const;
@@ -36,6 +41,7 @@ class Understanding {
   const Engine* engine_;
   Lexicon lexicon_;
   Ontology ontology_;
+  std::unique_ptr<EventModel> event_model_;  // null where rules decide alone
 };
 
 }  // namespace dossier

@@ -1,0 +1,167 @@
+// Asks two small networks (feature_net.h), and decides by the shares that their scores give (softmax).
+//
+// A word carries an event where the share of all categories together reaches the bar; the greatest of them wins, and of its modes the
+// likeliest. A plain statement that the rules found stays whatever the network says: passages annotate those only that are news, so it
+// could not learn them. Each entity plays at most one role in an event: the likeliest, at the mention where it is likeliest, if its share reaches the
+// bar of that role. Why learned: words that no rule foresaw, and trees that a parser got wrong; why beside rules: what is written in a
+// rule is seen as a feature and mostly followed. Cost: linear in the words, and kMaxRoleCandidates pairs for each event.
+#include "understand/event_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "understand/event_questions.h"
+
+namespace dossier {
+namespace {
+
+std::vector<float> shares_of(std::vector<float> scores) {
+  const float top = *std::max_element(scores.begin(), scores.end());
+  float sum = 0;
+  for (float& score : scores) sum += score = std::exp(score - top);
+  for (float& score : scores) score /= sum;
+  return scores;
+}
+
+// What the rules propose starts ahead, else the first label, which is none.
+void start(std::vector<float>& scores, const std::vector<std::string>& labels,
+           std::string_view proposed, std::span<const float> ahead) {
+  const auto found = std::find(labels.begin(), labels.end(), proposed);
+  if (found == labels.end()) {
+    scores[0] += ahead[1];
+  } else {
+    scores[static_cast<std::size_t>(found - labels.begin())] += ahead[0];
+  }
+}
+
+std::string_view proposed_role(const EventDraft& draft, const RoleCandidate& candidate) {
+  for (const RoleDraft& role : draft.roles)
+    if (role.entity && role.entity == candidate.entity) return role.role;
+  return {};
+}
+
+bool is_plain_statement(const TriggerChoice* choice) {
+  return choice && choice->category == "say" &&
+         (choice->mode.empty() || choice->mode == "statement");
+}
+
+bool is_event(const TriggerChoice* choice) {
+  return choice && choice->category != "none" && choice->category != "light" &&
+         choice->category != "anaphor";
+}
+
+}  // namespace
+
+EventModel::EventModel(const std::filesystem::path& file)
+    : file_(file),
+      categories_(file_.labels("categories")),
+      modes_(file_.labels("modes")),
+      roles_(file_.labels("roles")),
+      trigger_(file_, "trigger", categories_.size() + modes_.size()),
+      role_(file_, "role", roles_.size()),
+      trigger_bar_(file_.floats("trigger.bar", {1})),
+      role_bar_(file_.floats("role.bar", {roles_.size()})),
+      trigger_start_(file_.floats("trigger.prior", {2})),
+      role_start_(file_.floats("role.prior", {2})) {}
+
+TriggerChoices EventModel::triggers(const EventScene& scene, const TriggerChoices& proposed) const {
+  const FeatureNet::Sight sight(trigger_, scene.reading.vectors);
+  TriggerChoices chosen;
+  for (std::uint32_t s = 0; s < scene.reading.trees.size(); ++s)
+    for (std::uint32_t t = 0; t < scene.reading.trees[s].size(); ++t) {
+      const TokenAt at{s, t};
+      if (!may_trigger(scene.reading.token(at))) continue;
+      const auto known = proposed.find(at);
+      const auto decided = choice(trigger_.scores(sight, trigger_question(scene, proposed, at)),
+                                  known == proposed.end() ? nullptr : &known->second);
+      if (decided) chosen[at] = *decided;
+    }
+  return chosen;
+}
+
+// Nothing where the proposal stands.
+std::optional<TriggerChoice> EventModel::choice(std::vector<float> scores,
+                                                const TriggerChoice* proposed) const {
+  start(scores, categories_, is_event(proposed) ? proposed->category : "", trigger_start_);
+  const auto shares = shares_of({scores.begin(), scores.begin() + std::ssize(categories_)});
+  if (1 - shares[0] < trigger_bar_[0]) {
+    if (is_event(proposed) && !is_plain_statement(proposed)) return TriggerChoice{};
+    return std::nullopt;
+  }
+  const auto best = std::max_element(shares.begin() + 1, shares.end()) - shares.begin();
+  const std::string& category = categories_[static_cast<std::size_t>(best)];
+  return TriggerChoice{category, best_mode(scores, category)};
+}
+
+std::string EventModel::best_mode(const std::vector<float>& scores,
+                                  const std::string& category) const {
+  std::string best;
+  float top = -std::numeric_limits<float>::infinity();
+  for (std::size_t m = 0; m < modes_.size(); ++m) {
+    const float score = scores[categories_.size() + m];
+    if (!modes_[m].starts_with(category + '/') || score <= top) continue;
+    top = score;
+    best = modes_[m].substr(category.size() + 1);
+  }
+  return best;
+}
+
+void EventModel::roles(const EventScene& scene, std::vector<EventDraft>& drafts) const {
+  const FeatureNet::Sight sight(role_, scene.reading.vectors);
+  const std::vector<EventDraft> proposed = drafts;
+  const RoleQuestions questions(scene, proposed);
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    if (drafts[d].category.empty() || drafts[d].category == "anaphor") continue;
+    const auto candidates = questions.candidates(d);
+    const auto asked = questions.ask(d, candidates);
+    std::vector<std::vector<float>> shares;
+    for (std::size_t c = 0; c < candidates.size(); ++c) {
+      auto scores = role_.scores(sight, asked[c]);
+      start(scores, roles_, proposed_role(drafts[d], candidates[c]), role_start_);
+      shares.push_back(shares_of(std::move(scores)));
+    }
+    set_roles(scene, candidates, shares, drafts[d], proposed);
+  }
+}
+
+void EventModel::set_roles(const EventScene& scene, const std::vector<RoleCandidate>& candidates,
+                           const std::vector<std::vector<float>>& shares, EventDraft& draft,
+                           const std::vector<EventDraft>& drafts) const {
+  // Candidate with the greatest share of a role, of each entity and of each event.
+  std::map<std::tuple<bool, std::uint32_t>, std::tuple<float, std::size_t, std::size_t>> best;
+  for (std::size_t c = 0; c < candidates.size(); ++c) {
+    const bool event = candidates[c].draft.has_value();
+    auto& [top, role, at] = best[{event, event ? *candidates[c].draft : *candidates[c].entity}];
+    for (std::size_t r = 1; r < roles_.size(); ++r)
+      if (shares[c][r] > top) std::tie(top, role, at) = std::tuple(shares[c][r], r, c);
+  }
+  std::erase_if(draft.roles, [](const RoleDraft& role) { return role.entity.has_value(); });
+  std::vector<RoleDraft> found;
+  for (const auto& [who, part] : best) {
+    const auto& [share, role, at] = part;
+    if (role == 0 || share < role_bar_[role]) continue;
+    const RoleCandidate& candidate = candidates[at];
+    const std::string name =
+        draft.category == "consult" && roles_[role] == "recipient" ? "actor" : roles_[role];
+    if (candidate.draft) {
+      if (name == "about")
+        found.push_back({name, {}, {}, candidate.head, drafts[*candidate.draft].trigger});
+      continue;
+    }
+    const auto* mention =
+        candidate.mention ? &scene.entities.mentions[*candidate.mention] : nullptr;
+    if (mention && !mention->members.empty() && name != "place") {
+      for (std::uint32_t member : mention->members)
+        found.push_back({name, member, {}, candidate.head, {}});
+    } else {
+      found.push_back({name, candidate.entity, {}, candidate.head, {}});
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.token < b.token; });
+  draft.roles.insert(draft.roles.begin(), found.begin(), found.end());
+}
+
+}  // namespace dossier

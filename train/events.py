@@ -1,0 +1,307 @@
+"""The model of events: which words carry one, and who plays which role, on what the program itself sees.
+
+    python events.py EXAMPLES OUTPUT [--folds]
+
+EXAMPLES is what `dossier eval --examples FOLDER` prints. Two small networks (src/understand/model/README.md) are trained on all
+passages, several times from different seeds; their mean is written. What five folds by passage give is printed first, and the
+bars are set there. Minutes.
+"""
+import argparse
+import datetime
+import json
+from collections import defaultdict
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from export import Writer, write_model
+
+WIDTH, SLOTS, BUCKETS, FOLDS = 384, 3, 8192, 5
+LISTED = 1 << 31  # bit of a feature that repeats what a list says of the word
+NO_EVENT = ("", "none", "light", "anaphor")
+PLAIN = ("say/", "say/statement")
+ROLES = ["none", "actor", "recipient", "place", "instrument", "about"]
+
+
+class Questions:
+    """Examples of one kind: rows of one table of vectors, features, whatever else stands in each."""
+
+    def __init__(self, passages, kind):
+        self.rows, self.features, self.listed, self.rest, self.passage = [], [], [], [], []
+        self.tables, start = [torch.zeros(1, WIDTH)], 1
+        for number, p in enumerate(passages):
+            lexicon = p["name"].startswith("triggers.tsv")
+            place = {int(k): start + i for i, k in enumerate(p["vectors"])}
+            self.tables.append(torch.tensor(list(p["vectors"].values()), dtype=torch.float32).view(-1, WIDTH) / 1000)
+            start += len(place)
+            for rows, features, *rest in p.get(kind) or []:
+                self.rows.append([0 if r is None else place[r] for r in rows])
+                self.features.append(np.array([f % BUCKETS for f in features]))
+                self.listed.append(np.array([f >= LISTED for f in features]))
+                self.rest.append(rest)
+                self.passage.append(-1 if lexicon else number)
+        self.table = torch.cat(self.tables)
+        self.rows, self.passage = torch.tensor(self.rows), np.array(self.passage)
+
+    def batch(self, picked, rng=None, drop=None):
+        """With `drop`, features are left out at random: listed ones of an example together, others one by one."""
+        parts, hidden = [], np.zeros(len(picked), bool)
+        for k, i in enumerate(picked):
+            f = self.features[i]
+            if drop:
+                keep = rng.random(len(f)) >= drop["feature"]
+                if rng.random() < drop["lexicon" if self.passage[i] < 0 else "listed"]:
+                    keep &= ~self.listed[i]
+                    hidden[k] = True
+                f = f[keep]
+            parts.append(f)
+        ends = np.cumsum([0] + [len(f) for f in parts][:-1])
+        return self.table[self.rows[picked]], torch.from_numpy(np.concatenate(parts)), torch.from_numpy(ends), hidden
+
+
+class Net(nn.Module):
+    def __init__(self, outputs, hidden):
+        super().__init__()
+        self.slots = nn.ModuleList(nn.Linear(WIDTH, hidden, bias=False) for _ in range(SLOTS))
+        self.features = nn.EmbeddingBag(BUCKETS, hidden, mode="sum")
+        nn.init.zeros_(self.features.weight)
+        self.bias = nn.Parameter(torch.zeros(hidden))
+        self.out = nn.Linear(hidden, outputs)
+
+    def forward(self, vectors, features, ends, drop=None):
+        hidden = self.bias + self.features(features, ends)
+        for slot, linear in enumerate(self.slots):
+            hidden = hidden + linear(F.dropout(vectors[:, slot], drop["vector"] if drop else 0))
+        return self.out(F.dropout(F.relu(hidden), drop["hidden"] if drop else 0))
+
+
+def trained(task, picked, seed):
+    how = task.how
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
+    net = Net(task.outputs, how["hidden"])
+    groups = [{"params": net.features.parameters(), "lr": how["rate"] * how.get("feature_rate", 1), "weight_decay": how.get("feature_decay", how["decay"])},
+              {"params": [p for n, p in net.named_parameters() if not n.startswith("features")]}]
+    optimizer = torch.optim.AdamW(groups, lr=how["rate"], weight_decay=how["decay"])
+    steps = how["epochs"] * -(-len(picked) // how["batch"])
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: 1 - s / steps)
+    for _ in range(how["epochs"]):
+        order = rng.permutation(picked)
+        for at in range(0, len(order), how["batch"]):
+            rows = order[at:at + how["batch"]]
+            optimizer.zero_grad()
+            task.loss(scored(task, net, rows, rng, how["drop"]), rows).backward()
+            optimizer.step()
+            schedule.step()
+    return net.eval()
+
+
+def scored(task, net, rows, rng=None, drop=None):
+    """What the rules propose gets a start: a category or role the first number, none the second."""
+    vectors, features, ends, hidden = task.q.batch(rows, rng, drop)
+    out = net(vectors, features, ends, drop)
+    proposal = task.proposal[torch.as_tensor(rows)].masked_fill(torch.from_numpy(hidden), 0)
+    start = torch.where(proposal > 0, *map(torch.tensor, task.how["prior"]))
+    return out.scatter_add(1, proposal[:, None], start[:, None].to(out.dtype))
+
+
+def scores(nets, task, picked):
+    with torch.no_grad():
+        return torch.cat([sum(scored(task, net, rows) for net in nets) / len(nets)
+                          for rows in np.array_split(picked, max(1, len(picked) // 2000))])
+
+
+# ---- which words carry an event
+
+class Triggers:
+    how = {"hidden": 48, "rate": 2e-3, "decay": 0.1, "epochs": 25, "batch": 128, "prior": (2.0, 1.0),
+           "drop": {"vector": 0.3, "feature": 0.2, "listed": 0.1, "lexicon": 0.7, "hidden": 0.3}}
+
+    def __init__(self, passages, categories, modes):
+        self.q = Questions(passages, "triggers")
+        self.categories, self.modes = categories, modes
+        self.gold = [r[0] for r in self.q.rest]
+        self.rule = [r[1] for r in self.q.rest]
+        index = {m: i for i, m in enumerate(modes)}
+        self.category = torch.tensor([0 if g == "none" else categories.index(g.split("/")[0]) for g in self.gold])
+        self.mode = torch.tensor([index.get(g, -1) for g in self.gold])
+        # The modes of each category, and whether a word may as well be a plain statement, which passages seldom annotate.
+        self.of = torch.tensor([[m.split("/")[0] == c for m in modes] for c in categories])
+        self.open = torch.tensor([g == "none" and r in PLAIN for g, r in zip(self.gold, self.rule)])
+        self.outputs = len(categories) + len(modes)
+        proposed = [r.split("/")[0] for r in self.rule]
+        self.proposal = torch.tensor([0 if c in NO_EVENT else categories.index(c) for c in proposed])
+
+    def loss(self, out, rows):
+        rows = torch.from_numpy(rows)
+        shares = F.log_softmax(out[:, :len(self.categories)], dim=1)
+        gold = self.category[rows]
+        say = self.categories.index("say")
+        of_gold = shares.gather(1, gold[:, None])[:, 0]
+        either = torch.logaddexp(shares[:, 0], shares[:, say])
+        loss = -torch.where(self.open[rows], either, of_gold).mean()
+        has = self.mode[rows] >= 0
+        if has.any():
+            masked = out[has][:, len(self.categories):].masked_fill(~self.of[gold[has]], -1e9)
+            loss = loss + F.cross_entropy(masked, self.mode[rows][has], reduction="sum") / len(rows)
+        return loss
+
+    def decide(self, out, bar):
+        """For each row the label that the reader would give: "none", or category and mode."""
+        shares = out[:, :len(self.categories)].softmax(1)
+        best = shares[:, 1:].argmax(1) + 1
+        modes = out[:, len(self.categories):].masked_fill(~self.of[best], -1e9).argmax(1)
+        event = 1 - shares[:, 0] >= bar
+        return [self.modes[m] if e else "none" for e, m in zip(event.tolist(), modes.tolist())]
+
+    def score(self, picked, found):
+        """Precision and recall of category, and recall of mode; plain statements aside."""
+        gold = right = drawn = mode = 0
+        for i, f in zip(picked, found):
+            g = self.gold[i]
+            gold += g != "none"
+            if f == "none" or (g == "none" and f in PLAIN):
+                continue
+            drawn += 1
+            right += g.split("/")[0] == f.split("/")[0]
+            mode += g == f
+        return np.array([gold, drawn, right, mode], float)
+
+
+# ---- who plays which role
+
+class RoleExamples:
+    how = {"hidden": 48, "rate": 2e-3, "decay": 0.1, "epochs": 10, "batch": 128, "prior": (2.0, 1.0),
+           "drop": {"vector": 0.3, "feature": 0.2, "listed": 0.1, "lexicon": 0, "hidden": 0.3}}
+
+    def __init__(self, passages):
+        self.q = Questions(passages, "roles")
+        self.events = {(n, d): (c, parties) for n, p in enumerate(passages) for d, c, parties in p.get("parties") or []}
+        here = defaultdict(set)  # who of the passage the sentence itself mentions in a role
+        for i, (answer, d, who, gold, back, _) in enumerate(self.q.rest):
+            if answer != "none" and back == 0:
+                here[self.q.passage[i], d].add(gold)
+        self.gold, self.key, self.who, self.back = [], [], [], []
+        for i, (answer, d, who, gold, back, _) in enumerate(self.q.rest):
+            key = (self.q.passage[i], d)
+            self.gold.append(0 if back and gold in here[key] else ROLES.index(answer))
+            self.key.append(key)
+            self.who.append(who)
+            self.back.append(back)
+        self.target = torch.tensor(self.gold)
+        self.proposal = torch.tensor([ROLES.index(r[-1]) for r in self.q.rest])
+        self.outputs = len(ROLES)
+
+    def loss(self, out, rows):
+        return F.cross_entropy(out, self.target[torch.from_numpy(rows)])
+
+    def decide(self, picked, out, bars):
+        """Event to {who: role}: of each the likeliest role at its likeliest mention."""
+        shares, best = out.softmax(1).numpy(), defaultdict(dict)
+        for i, share in zip(picked, shares):
+            r = int(share[1:].argmax()) + 1
+            if share[r] > best[self.key[i]].get(self.who[i], (0, 0))[0]:
+                best[self.key[i]][self.who[i]] = (share[r], r)
+        return {k: {w: ROLES[r] for w, (s, r) in v.items() if s >= bars[r]} for k, v in best.items()}
+
+    def score(self, picked, out, bars):
+        """Roles: gold, drawn, right; events, those with exactly the right actors and recipients."""
+        decided = self.decide(picked, out, bars)
+        truth = defaultdict(lambda: defaultdict(set))
+        for i in picked:
+            if self.gold[i]:
+                truth[self.key[i]][ROLES[self.gold[i]]].add(self.who[i])
+        passages = {self.q.passage[i] for i in picked}
+        total, exact, per = np.zeros(3), {}, defaultdict(lambda: np.zeros(3))
+        for key, (category, parties) in self.events.items():
+            if key[0] not in passages:
+                continue
+            found = decided.get(key, {})
+            ok = True
+            for role in ROLES[1:]:
+                drawn = {w for w, r in found.items() if r == role}
+                right = drawn & truth[key][role]
+                count = np.array([parties.get(role, 0), len(drawn), min(len(right), parties.get(role, 0))])
+                total += count
+                per[role] += count
+                if role in ("actor", "recipient"):
+                    ok &= len(drawn) == parties.get(role, 0) == len(right)
+            exact[key] = ok
+        return total, exact, per
+
+
+def f1(gold, drawn, right):
+    p, r = right / max(drawn, 1), right / max(gold, 1)
+    return f"P {100 * p:.1f} R {100 * r:.1f} F1 {200 * p * r / max(p + r, 1e-9):.1f}"
+
+
+def fold_scores(task, passages, seeds=1):
+    fold = np.where(task.q.passage < 0, -1, task.q.passage % FOLDS)
+    out = torch.zeros(len(fold), task.outputs)
+    for k in range(FOLDS):
+        seen, unseen = np.flatnonzero(fold != k), np.flatnonzero(fold == k)
+        nets = [trained(task, seen, s) for s in range(seeds)]
+        out[unseen] = scores(nets, task, unseen)
+    return out
+
+
+# ---- the file
+
+def add_net(writer, name, nets, bar):
+    """The mean of several networks is one network: their units side by side, their outputs divided by their number."""
+    for slot in range(SLOTS):
+        writer.half(f"{name}.slot.{slot}", torch.cat([n.slots[slot].weight for n in nets]))
+    writer.half(f"{name}.features", torch.cat([n.features.weight for n in nets], dim=1))
+    writer.real(f"{name}.bias", torch.cat([n.bias for n in nets]))
+    writer.half(f"{name}.out.weight", torch.cat([n.out.weight for n in nets], dim=1) / len(nets))
+    writer.real(f"{name}.out.bias", sum(n.out.bias for n in nets) / len(nets))
+    writer.real(f"{name}.bar", torch.tensor(bar))
+
+
+def write(path, triggers, roles, nets, bars, quality):
+    writer = Writer()
+    for name, task in (("trigger", triggers), ("role", roles)):
+        add_net(writer, name, nets[name], bars[name])
+        writer.real(f"{name}.prior", torch.tensor(task.how["prior"]))
+    sizes = {"width": WIDTH, "epsilon": 0.0}
+    for name, members in nets.items():
+        sizes |= {f"{name}.hidden": len(members) * members[0].out.in_features, f"{name}.buckets": BUCKETS}
+    header = {"name": "dossier-events", "version": "1", "trained": {"date": datetime.date.today().isoformat()},
+              "licence": "CC BY 4.0", "datasets": [{"name": "the train half of Dossier's own corpus", "licence": "CC BY 4.0"}],
+              "quality": quality, "encoder": sizes,
+              "labels": {"categories": triggers.categories, "modes": triggers.modes, "roles": ROLES},
+              "tensors": writer.entries}
+    write_model(path, header, writer)
+
+
+def best_bar(task, picked, out):
+    """The bar of the greatest F1 among those whose precision is at least what analysts ask for; of all if there is none."""
+    rows = [(bar, task.score(picked, task.decide(out[picked], bar))) for bar in np.arange(0.3, 0.85, 0.05)]
+    value = lambda s: 2 * s[2] / (s[0] + s[1])
+    return max(rows, key=lambda r: value(r[1]))
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("examples")
+    p.add_argument("output")
+    p.add_argument("--ontology", required=True)
+    p.add_argument("--seeds", type=int, default=3, help="networks whose mean is written")
+    p.add_argument("--bar", type=float, nargs=6, default=None)
+    a = p.parse_args()
+    torch.set_num_threads(1)
+    passages = [json.loads(line) for line in open(a.examples, encoding="utf-8")]
+    ontology = json.load(open(a.ontology, encoding="utf-8"))["categories"]
+    categories = ["none"] + [c["name"] for c in ontology]
+    modes = [f"{c['name']}/{m}" for c in ontology for m in [""] + [m["name"] for m in c.get("modes", [])]]
+    triggers, roles = Triggers(passages, categories, modes), RoleExamples(passages)
+    bars = {"trigger": [0.5], "role": [1.0, 0.45, 0.4, 0.5, 0.5, 0.5]}
+    nets = {name: [trained(task, np.arange(len(task.q.passage)), seed) for seed in range(a.seeds)]
+            for name, task in (("trigger", triggers), ("role", roles))}
+    write(a.output, triggers, roles, nets, bars, {})
+
+
+if __name__ == "__main__":
+    main()
