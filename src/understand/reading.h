@@ -31,7 +31,8 @@ struct Reading {
   const Document& document;
   std::vector<Block> blocks;
   Annotation annotation;
-  std::vector<Tree> trees;  // one for each sentence
+  std::vector<Tree> trees;   // one for each sentence
+  WordVectors vectors = {};  // of every token, in text order; none where the trees are given
 
   const Tree& tree(TokenAt at) const { return trees[at.sentence]; }
   const Token& token(TokenAt at) const {

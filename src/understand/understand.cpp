@@ -28,7 +28,7 @@ ReportFacts Understanding::read(const Document& document) const {
 
 Reading Understanding::annotate(const Document& document, std::vector<Block> blocks) const {
   Reading reading{document, std::move(blocks), {}, {}};
-  reading.annotation = engine_->annotate(document.text, reading.blocks);
+  reading.annotation = engine_->annotate(document.text, reading.blocks, &reading.vectors);
   complete_names(reading.annotation, lexicon_);
   reading.trees.reserve(reading.annotation.sentences.size());
   for (const Sentence& sentence : reading.annotation.sentences)

@@ -17,7 +17,7 @@ inline const Engine& engine() {
 /// Reads `document`, which must outlive what is returned.
 inline Reading read_with_engine(const Document& document) {
   Reading reading{document, blocks_of(document.text), {}, {}};
-  reading.annotation = engine().annotate(document.text, reading.blocks);
+  reading.annotation = engine().annotate(document.text, reading.blocks, &reading.vectors);
   static const Lexicon lexicon;
   complete_names(reading.annotation, lexicon);
   for (const Sentence& sentence : reading.annotation.sentences)
