@@ -171,11 +171,10 @@ CoreferenceScore score_clusters(const PhraseClusters& gold, const PhraseClusters
 }
 
 PhraseClusters found_entities(const Reading& reading, const Entities& entities) {
-  PhraseClusters clusters(entities.entities.size());
-  for (const EntityMention& mention : entities.mentions)
-    clusters[mention.entity].push_back(
-        {reading.tree(mention.head).bytes(mention.first, mention.last),
-         reading.token(mention.head).span});
+  PhraseClusters clusters(entities.phrases.size());
+  for (const ReferringPhrase& phrase : entities.phrases)
+    clusters[phrase.referent].push_back({reading.tree(phrase.head).bytes(phrase.first, phrase.last),
+                                         reading.token(phrase.head).span});
   return clusters;
 }
 

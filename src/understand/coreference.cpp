@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/limits.h"
 #include "understand/antecedents.h"
 #include "understand/mention_parts.h"
 #include "understand/pronouns.h"
@@ -27,6 +28,39 @@ constexpr std::uint32_t kNear = 2;  // sentences in which a pronoun finds its an
 // GUM's training part.
 constexpr double kNeuterMargin = 1.5;
 constexpr double kPluralMargin = 1.25;
+
+constexpr float kLikelyPronoun = 0.5F;
+
+/// What the learned scorer says, by the heads of phrases.
+class LikelyEntities {
+ public:
+  /// Borrows `links`.
+  explicit LikelyEntities(const PhraseLinks& links) : links_(links) {
+    std::map<std::uint32_t, std::uint32_t> latest;  // of an entity
+    for (std::uint32_t i = 0; i < links.phrases.size(); ++i) {
+      if (!links.phrases[i].together) by_head_.emplace(links.phrases[i].head, i);
+      const auto [before, fresh] = latest.try_emplace(links.links[i].entity, i);
+      before_.push_back(fresh ? std::nullopt : std::optional(before->second));
+      before->second = i;
+    }
+  }
+
+  bool known() const { return !before_.empty(); }
+  std::optional<std::uint32_t> at(TokenAt head) const {
+    const auto found = by_head_.find(head);
+    return found == by_head_.end() ? std::nullopt : std::optional(found->second);
+  }
+  /// The phrase of the same entity just before.
+  std::optional<std::uint32_t> before(std::uint32_t phrase) const { return before_[phrase]; }
+  float probability(std::uint32_t phrase) const { return links_.links[phrase].probability; }
+  TokenAt head(std::uint32_t phrase) const { return links_.phrases[phrase].head; }
+  bool together(std::uint32_t phrase) const { return links_.phrases[phrase].together; }
+
+ private:
+  const PhraseLinks& links_;
+  std::map<TokenAt, std::uint32_t> by_head_;
+  std::vector<std::optional<std::uint32_t>> before_;
+};
 
 bool may_be_one(const RawMention& description, const RawMention& name) {
   return description.kind == MentionKind::kNominal && description.number == Number::kSingular &&
@@ -46,11 +80,12 @@ bool agrees(const RawMention& pronoun, const Cluster& cluster) {
 
 class Resolver {
  public:
-  Resolver(const Reading& reading, const std::vector<RawMention>& mentions, const Lexicon& lexicon,
-           const Gazetteer& gazetteer)
+  Resolver(const Reading& reading, const std::vector<RawMention>& mentions,
+           const NameClusters& names, const PhraseLinks& links, const Lexicon& lexicon)
       : reading_(reading),
         lexicon_(lexicon),
-        book_(mentions, cluster_names(mentions, lexicon, gazetteer)),
+        book_(mentions, names),
+        likely_(links),
         salience_(reading),
         pronouns_(reading),
         antecedents_(book_, titles_, lexicon) {}
@@ -157,8 +192,28 @@ class Resolver {
     titles_.remember(*c, book_[*c]);
   }
 
+  /// The entity that the learned scorer gives the phrase, by the nearest of its earlier phrases that
+  /// denotes one; nothing where it is less likely than `least`, or the nearest does not fit.
+  template <class Fits>
+  std::optional<std::uint32_t> likely(const RawMention& mention, float least, Fits fits) const {
+    const auto phrase = likely_.at(mention.head);
+    if (!phrase || likely_.probability(*phrase) < least) return std::nullopt;
+    auto before = likely_.before(*phrase);
+    for (std::size_t steps = 0; before && steps < kMaxAntecedents;
+         ++steps, before = likely_.before(*before))
+      if (const auto c = book_.at(likely_.head(*before)); c && !likely_.together(*before))
+        return fits(*c) ? c : std::nullopt;
+    return std::nullopt;
+  }
+
   void resolve_pronoun(std::uint32_t index) {
     const RawMention& mention = book_.mention(index);
+    if (likely_.known()) {
+      const auto c = likely(mention, kLikelyPronoun,
+                            [&](std::uint32_t cluster) { return agrees(mention, book_[cluster]); });
+      if (c) book_.join(index, *c);
+      return;
+    }
     const bool plural = mention.number == Number::kPlural;
     const auto fits = [&](const Salience::Referent& referent) {
       if (referent.adjective) return false;
@@ -177,6 +232,7 @@ class Resolver {
   const Reading& reading_;
   const Lexicon& lexicon_;
   ClusterBook book_;
+  LikelyEntities likely_;
   Salience salience_;
   PronounGrammar pronouns_;
   TitleBook titles_;
@@ -187,8 +243,9 @@ class Resolver {
 }  // namespace
 
 Coreference resolve_mentions(const Reading& reading, const std::vector<RawMention>& mentions,
-                             const Lexicon& lexicon, const Gazetteer& gazetteer) {
-  return Resolver(reading, mentions, lexicon, gazetteer).run();
+                             const NameClusters& names, const PhraseLinks& links,
+                             const Lexicon& lexicon) {
+  return Resolver(reading, mentions, names, links, lexicon).run();
 }
 
 }  // namespace dossier

@@ -19,7 +19,9 @@ Report report_of(const Document& document) {
 }  // namespace
 
 Understanding::Understanding(const Engine& engine)
-    : engine_(&engine), ontology_(data_file("ontology.json")) {}
+    : engine_(&engine),
+      antecedents_(data_file("coreference.model")),
+      ontology_(data_file("ontology.json")) {}
 
 ReportFacts Understanding::read(const Document& document) const {
   const Reading reading = annotate(document, blocks_of(document.text));
@@ -38,7 +40,7 @@ Reading Understanding::annotate(const Document& document, std::vector<Block> blo
 
 Findings Understanding::find(const Reading& reading) const {
   Findings found;
-  found.entities = find_entities(reading, lexicon_);
+  found.entities = find_entities(reading, lexicon_, antecedents_);
   found.times = find_times(reading, lexicon_);
   found.attributions = find_attributions(reading, found.entities, found.times, lexicon_);
   name_sources(reading, found.entities, found.attributions);

@@ -10,6 +10,7 @@
 #include "graph/ontology.h"
 #include "language/engine.h"
 #include "text/document.h"
+#include "understand/antecedent_model.h"
 #include "understand/findings.h"
 #include "understand/lexicon.h"
 #include "understand/reading.h"
@@ -18,7 +19,7 @@ namespace dossier {
 
 class Understanding {
  public:
-  /// Borrows `engine`. kData when the ontology or a lexicon file is missing or malformed.
+  /// Borrows `engine`. kData when the ontology, the model of coreference or a lexicon file is missing or malformed.
   explicit Understanding(const Engine& engine);
 
   /// Reads one document. Claims are sorted, evidence too; each keeps laws 5 (spans inside, quotations verbatim).
@@ -35,6 +36,7 @@ class Understanding {
  private:
   const Engine* engine_;
   Lexicon lexicon_;
+  AntecedentModel antecedents_;
   Ontology ontology_;
 };
 
