@@ -19,7 +19,7 @@ from torch import nn
 
 from export import ALIGN, MAGIC, VERSION, Writer
 
-HIDDEN, PRODUCT, FIRST, LAST = 64, 64, 64, 32
+HIDDEN, PRODUCT, FIRST, LAST = 48, 32, 32, 16  # widths of the layers, multiples of 16
 DECAY = 0.995  # of the average of the weights, by steps
 UNKNOWN, ALONE = 0xFFFFFFFF, 0xFFFFFFFE
 DATASETS = [("UD English-GUM train", "annotations CC BY 4.0; texts CC BY, CC BY-SA or public domain"),
@@ -167,7 +167,8 @@ def write(model, output, new_bias, note):
     writer.real("phrase.score", torch.cat([get["first_score.weight"][0], get["first_score.bias"] + new_bias]))
     header = {"name": "dossier-coreference", "version": "1", "licence": "CC BY-SA 4.0", "trained": note,
               "datasets": [{"name": n, "licence": l} for n, l in DATASETS], "quality": {},
-              "encoder": {"width": get["later.weight"].shape[1] // 2, "epsilon": 0.0}, "labels": {}, "tensors": writer.entries}
+              "encoder": {"width": get["later.weight"].shape[1], "pair": HIDDEN, "product": PRODUCT, "first": FIRST, "last": LAST,
+                          "epsilon": 0.0}, "labels": {}, "tensors": writer.entries}
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     start = len(MAGIC) + 8 + len(text)
     temporary = Path(str(output) + ".tmp")

@@ -81,7 +81,7 @@ std::vector<std::uint32_t> taken_entities(const Reading& reading, const PhraseSc
   if (wanted.found) {
     static const AntecedentModel model(data_file("coreference.model"));
     const PhraseLinks found = link_phrases(reading, scan, model);
-    for (std::size_t i = 0; i < taken.size(); ++i) taken[i] = found.links[i].entity;
+    for (std::size_t i = 0; i < taken.size(); ++i) taken[i] = found.entities[i];
   }
   auto alone = static_cast<std::uint32_t>(taken.size()) * 2;  // beyond every number in use
   for (std::uint32_t& entity : taken)
@@ -92,10 +92,10 @@ std::vector<std::uint32_t> taken_entities(const Reading& reading, const PhraseSc
 void write_document(const Reading& reading, const PhraseClusters& gold, Wanted wanted,
                     const Lexicon& lexicon, std::ostream& out) {
   const PhraseScan scan = scan_of(reading, lexicon);
-  const auto rows = phrase_vectors(reading, scan.phrases);
+  const auto rows = head_vectors(reading, scan.phrases);
   const auto entities = entities_of(reading, scan.phrases, gold);
   const auto taken = taken_entities(reading, scan, entities, wanted);
-  const auto width = static_cast<std::uint32_t>(2 * reading.vectors.width);
+  const auto width = static_cast<std::uint32_t>(reading.vectors.width);
   AntecedentFeatures features(reading, scan.phrases, scan.traits, scan.names);
   put(out, static_cast<std::uint32_t>(scan.phrases.size()));
   put(out, width);

@@ -21,7 +21,7 @@ inline constexpr std::size_t kMaxSpeakerChain = 4;  // A says that B said that C
 inline constexpr std::size_t kMaxPathClaims =
     6;  // longest path that is looked for unless told otherwise
 inline constexpr std::size_t kMaxAntecedents =
-    64;  // earlier phrases that a phrase is compared with, to find what it refers to
+    48;  // earlier phrases that a phrase is compared with, to find what it refers to
 inline constexpr std::size_t kMaxCandidates = 12;  // nodes listed when a name is ambiguous
 
 static_assert(kMaxTokenBytes <= kMaxQuoteBytes, "a quotation holds its trigger");

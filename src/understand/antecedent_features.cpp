@@ -8,7 +8,7 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kNear = 48;  // phrases just before that are looked at
+constexpr std::size_t kNear = 32;  // phrases just before that are looked at
 constexpr std::size_t kFar = 8;  // earlier ones with the same head, and as many with the same name
 static_assert(kNear + 2 * kFar == kMaxAntecedents);
 

@@ -1,16 +1,25 @@
 #include "understand/antecedent_model.h"
 
 #include <algorithm>
+#include <string>
+
+#include "base/error.h"
 
 namespace dossier {
 namespace {
 
-constexpr std::size_t kHidden = 64, kProduct = 64, kFirst = 64, kLast = 32;
-constexpr std::uint32_t kMeanWords = 16;  // of a phrase's first words
-
 Dense dense(const ModelFile& file, const std::string& name, std::size_t outputs,
             std::size_t inputs) {
   return {file.floats(name + ".weight", {outputs, inputs}), file.floats(name + ".bias", {outputs})};
+}
+
+std::size_t layer_of(const ModelFile& file, const std::string& name) {
+  const std::size_t size = file.encoder_number(name);
+  if (size == 0 || size % kLanes != 0)
+    throw Error(ErrorCode::kData, "coreference model: a layer '" + name + "' of " +
+                                      std::to_string(size) + ", no multiple of " +
+                                      std::to_string(kLanes));
+  return size;
 }
 
 void add(std::span<const float> row, float* sum) {
@@ -27,41 +36,40 @@ float weighted_sum(const float* values, std::span<const float> weights) {
 
 }  // namespace
 
-AlignedVector<float> phrase_vectors(const Reading& reading, std::span<const NounPhrase> phrases) {
+AlignedVector<float> head_vectors(const Reading& reading, std::span<const NounPhrase> phrases) {
   const std::size_t width = reading.vectors.width;
-  std::vector<std::size_t> starts;
+  std::vector<std::size_t> starts;  // of sentences, in tokens
   std::size_t tokens = 0;
   for (const Tree& tree : reading.trees) starts.push_back(tokens), tokens += tree.size();
-  AlignedVector<float> rows(phrases.size() * 2 * width);
-  float* row = rows.data();
+  AlignedVector<float> rows;
+  rows.reserve(phrases.size() * width);
   for (const NounPhrase& phrase : phrases) {
-    const std::size_t start = starts[phrase.head.sentence];
-    const float* values = reading.vectors.values.data() + start * width;
-    std::copy_n(values + phrase.head.token * width, width, row);
-    const std::uint32_t last = std::min(phrase.last, phrase.first + kMeanWords);
-    for (std::uint32_t i = phrase.first; i < last; ++i)
-      add({values + i * width, width}, row + width);
-    const float share = 1.0f / static_cast<float>(last - phrase.first);
-    for (std::size_t k = width; k < 2 * width; ++k) row[k] *= share;
-    row += 2 * width;
+    const std::size_t token = starts[phrase.head.sentence] + phrase.head.token;
+    const float* row = reading.vectors.values.data() + token * width;
+    rows.insert(rows.end(), row, row + width);
   }
   return rows;
 }
 
 AntecedentModel::AntecedentModel(const std::filesystem::path& path)
     : file_(path),
-      later_(dense(file_, "later", kHidden + kProduct + kFirst, 2 * file_.encoder_number("width"))),
-      earlier_(dense(file_, "earlier", kHidden + kProduct, 2 * file_.encoder_number("width"))),
-      product_(dense(file_, "product", kHidden, kProduct)),
-      hidden_(dense(file_, "hidden", kLast, kHidden)),
-      pair_features_(file_.floats("pair.features", {pair_feature_count(), kHidden})),
-      phrase_features_(file_.floats("phrase.features", {phrase_feature_count(), kFirst})),
-      score_(file_.floats("pair.score", {kLast + 1})),
-      first_score_(file_.floats("phrase.score", {kFirst + 1})) {}
+      width_(layer_of(file_, "width")),
+      pair_(layer_of(file_, "pair")),
+      product_width_(layer_of(file_, "product")),
+      first_(layer_of(file_, "first")),
+      last_(layer_of(file_, "last")),
+      later_(dense(file_, "later", pair_ + product_width_ + first_, width_)),
+      earlier_(dense(file_, "earlier", pair_ + product_width_, width_)),
+      product_(dense(file_, "product", pair_, product_width_)),
+      hidden_(dense(file_, "hidden", last_, pair_)),
+      pair_features_(file_.floats("pair.features", {pair_feature_count(), pair_})),
+      phrase_features_(file_.floats("phrase.features", {phrase_feature_count(), first_})),
+      score_(file_.floats("pair.score", {last_ + 1})),
+      first_score_(file_.floats("phrase.score", {first_ + 1})) {}
 
 AntecedentModel::Phrases AntecedentModel::read(const AlignedVector<float>& vectors,
                                                std::size_t count) const {
-  const Matrix rows{vectors.data(), 2 * file_.encoder_number("width")};
+  const Matrix rows{vectors.data(), width_};
   return {later_.apply(rows, count), earlier_.apply(rows, count)};
 }
 
@@ -69,29 +77,30 @@ std::vector<float> AntecedentModel::scores(const Phrases& phrases, std::uint32_t
                                            const std::array<std::uint32_t, kPhraseSlots>& features,
                                            std::span<const AntecedentCandidate> candidates) const {
   const float* later = phrases.later.data() + phrase * later_.stride();
-  AlignedVector<float> first(later + kHidden + kProduct, later + kHidden + kProduct + kFirst);
+  AlignedVector<float> first(later + pair_ + product_width_,
+                             later + pair_ + product_width_ + first_);
   for (const std::uint32_t f : features)
-    add(phrase_features_.subspan(f * kFirst, kFirst), first.data());
+    add(phrase_features_.subspan(f * first_, first_), first.data());
   std::vector<float> scores = {weighted_sum(first.data(), first_score_)};
   if (candidates.empty()) return scores;
 
-  AlignedVector<float> products(candidates.size() * kProduct);
+  AlignedVector<float> products(candidates.size() * product_width_);
   for (std::size_t c = 0; c < candidates.size(); ++c) {
     const float* earlier =
-        phrases.earlier.data() + candidates[c].phrase * earlier_.stride() + kHidden;
-    for (std::size_t k = 0; k < kProduct; ++k)
-      products[c * kProduct + k] = later[kHidden + k] * earlier[k];
+        phrases.earlier.data() + candidates[c].phrase * earlier_.stride() + pair_;
+    for (std::size_t k = 0; k < product_width_; ++k)
+      products[c * product_width_ + k] = later[pair_ + k] * earlier[k];
   }
-  AlignedVector<float> rows = product_.apply({products.data(), kProduct}, candidates.size());
+  AlignedVector<float> rows = product_.apply({products.data(), product_width_}, candidates.size());
   for (std::size_t c = 0; c < candidates.size(); ++c) {
-    float* row = rows.data() + c * kHidden;
-    add({later, kHidden}, row);
-    add({phrases.earlier.data() + candidates[c].phrase * earlier_.stride(), kHidden}, row);
+    float* row = rows.data() + c * pair_;
+    add({later, pair_}, row);
+    add({phrases.earlier.data() + candidates[c].phrase * earlier_.stride(), pair_}, row);
     for (const std::uint32_t f : candidates[c].features)
-      add(pair_features_.subspan(f * kHidden, kHidden), row);
-    for (std::size_t k = 0; k < kHidden; ++k) row[k] = std::max(row[k], 0.0f);
+      add(pair_features_.subspan(f * pair_, pair_), row);
+    for (std::size_t k = 0; k < pair_; ++k) row[k] = std::max(row[k], 0.0f);
   }
-  const AlignedVector<float> last = hidden_.apply({rows.data(), kHidden}, candidates.size());
+  const AlignedVector<float> last = hidden_.apply({rows.data(), pair_}, candidates.size());
   for (std::size_t c = 0; c < candidates.size(); ++c)
     scores.push_back(weighted_sum(last.data() + c * hidden_.stride(), score_));
   return scores;

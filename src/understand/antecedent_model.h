@@ -21,9 +21,8 @@
 
 namespace dossier {
 
-/// Two vectors for each phrase, side by side: its head's, and the mean of its first words'. Row-major;
-/// `reading.vectors` must be there.
-AlignedVector<float> phrase_vectors(const Reading& reading, std::span<const NounPhrase> phrases);
+/// The word vector of each phrase's head, row after row. `reading.vectors` must be there.
+AlignedVector<float> head_vectors(const Reading& reading, std::span<const NounPhrase> phrases);
 
 class AntecedentModel {
  public:
@@ -33,7 +32,7 @@ class AntecedentModel {
   struct Phrases {
     AlignedVector<float> later, earlier;
   };
-  /// `vectors` as phrase_vectors gives them, `count` rows.
+  /// `vectors` as head_vectors gives them, `count` rows.
   Phrases read(const AlignedVector<float>& vectors, std::size_t count) const;
 
   /// Of a phrase: first the score for being the first of its entity, then one for each candidate.
@@ -43,6 +42,7 @@ class AntecedentModel {
 
  private:
   ModelFile file_;
+  std::size_t width_, pair_, product_width_, first_, last_;  // of the layers
   Dense later_, earlier_, product_, hidden_;
   std::span<const float> pair_features_, phrase_features_, score_, first_score_;
 };

@@ -144,7 +144,7 @@ Entities find_entities(const Reading& reading, const Lexicon& lexicon,
   Entities entities;
   for (std::size_t i = 0; i < links.phrases.size(); ++i) {
     const NounPhrase& phrase = links.phrases[i];
-    entities.phrases.push_back({phrase.head, phrase.first, phrase.last, links.links[i].entity});
+    entities.phrases.push_back({phrase.head, phrase.first, phrase.last, links.entities[i]});
   }
   for (const Cluster& cluster : coreference.clusters)
     entities.entities.push_back(entity_of(cluster, reading, mentions, gazetteer));

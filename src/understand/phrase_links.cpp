@@ -17,20 +17,17 @@ std::vector<float> probabilities(std::vector<float> scores) {
 }
 
 /// The likeliest entity of the candidates, or nothing where a new one is likelier.
-PhraseLink choose(const std::vector<AntecedentCandidate>& candidates,
-                  const std::vector<float>& shares, const AntecedentFeatures& features) {
+std::optional<std::uint32_t> choose(const std::vector<AntecedentCandidate>& candidates,
+                                    const std::vector<float>& shares,
+                                    const AntecedentFeatures& features) {
   std::map<std::uint32_t, float> entities;
   for (std::size_t c = 0; c < candidates.size(); ++c)
     entities[features.entity_of(candidates[c].phrase)] += shares[c + 1];
-  PhraseLink link{0, std::nullopt, shares[0]};
+  std::optional<std::uint32_t> best;
+  float most = shares[0];
   for (const auto& [entity, share] : entities)
-    if (share > link.probability) link = {entity, 0, share};
-  if (!link.antecedent) return link;
-  float most = -1;
-  for (std::size_t c = 0; c < candidates.size(); ++c)
-    if (features.entity_of(candidates[c].phrase) == link.entity && shares[c + 1] > most)
-      most = shares[c + 1], link.antecedent = candidates[c].phrase;
-  return link;
+    if (share > most) best = entity, most = share;
+  return best;
 }
 
 }  // namespace
@@ -55,24 +52,23 @@ PhraseLinks link_phrases(const Reading& reading, PhraseScan scan, const Antecede
   if (reading.vectors.values.empty()) return {};
   AntecedentFeatures features(reading, scan.phrases, scan.traits, scan.names);
   const AntecedentModel::Phrases read =
-      model.read(phrase_vectors(reading, scan.phrases), scan.phrases.size());
-  std::vector<PhraseLink> links;
-  std::map<std::uint32_t, std::uint32_t> first_of_name;  // cluster to phrase
+      model.read(head_vectors(reading, scan.phrases), scan.phrases.size());
+  std::vector<std::uint32_t> entities;
+  std::map<std::uint32_t, std::uint32_t> of_name;  // cluster of names to entity
   std::uint32_t next = 0;
   for (std::uint32_t i = 0; i < scan.phrases.size(); ++i) {
     const auto candidates = features.candidates(i);
     const auto shares =
         probabilities(model.scores(read, i, features.phrase_features(i), candidates));
-    PhraseLink link = choose(candidates, shares, features);
-    if (const auto name = scan.names[i]) {
-      const auto [known, fresh] = first_of_name.try_emplace(*name, i);
-      if (!fresh) link = {features.entity_of(known->second), known->second, 1};
-    }
-    if (!link.antecedent) link.entity = next++;
-    features.put(i, link.entity);
-    links.push_back(link);
+    auto entity = choose(candidates, shares, features);
+    if (const auto name = scan.names[i])
+      if (const auto known = of_name.find(*name); known != of_name.end()) entity = known->second;
+    if (!entity) entity = next++;
+    if (scan.names[i]) of_name.try_emplace(*scan.names[i], *entity);
+    features.put(i, *entity);
+    entities.push_back(*entity);
   }
-  return {std::move(scan.phrases), std::move(links)};
+  return {std::move(scan.phrases), std::move(entities)};
 }
 
 }  // namespace dossier

@@ -24,17 +24,11 @@ struct PhraseScan {
 PhraseScan scan_phrases(const Reading& reading, const std::vector<RawMention>& mentions,
                         const NameClusters& names, const Lexicon& lexicon);
 
-/// Where a phrase was put.
-struct PhraseLink {
-  std::uint32_t entity;                     // number of its entity; entities count from 0
-  std::optional<std::uint32_t> antecedent;  // the likeliest phrase of that entity before it
-  float probability = 0;                    // of the entity, or of being the first of one
-};
-
-/// The phrases of a document, and where each was put; none where the reading has no word vectors.
+/// The phrases of a document, and the number of what each refers to, from 0 in the order of the text;
+/// none where the reading has no word vectors.
 struct PhraseLinks {
   std::vector<NounPhrase> phrases;
-  std::vector<PhraseLink> links;
+  std::vector<std::uint32_t> entities;
 };
 
 /// Gives each phrase, in order, to the likeliest entity so far or to a new one: the probabilities of an

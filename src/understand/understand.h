@@ -31,6 +31,7 @@ class Understanding {
   DocumentFacts join(const Reading& reading, Findings findings) const;
 
   const Lexicon& lexicon() const { return lexicon_; }
+  const AntecedentModel& antecedents() const { return antecedents_; }
   const Ontology& ontology() const { return ontology_; }
 
  private:
