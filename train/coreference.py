@@ -1,6 +1,7 @@
 """Trains the scorer of antecedents on the word vectors of the finished reader, and writes its file.
 
-    python coreference.py EXAMPLES... --out coreference.model [--held FILE] [--passes N]
+    python coreference.py EXAMPLES... --out coreference.model [--held FILE]... [--passes N]
+    python coreference.py --untrained PHRASE_FEATURES PAIR_FEATURES --out coreference.model
 
 EXAMPLES come from the program (coreference_examples.cpp): phrases, their features and candidates; the network is in
 src/understand/model/README.md. The loss is minus the log of the probability of all right antecedents together (Lee et al. 2017);
@@ -18,6 +19,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from export import ALIGN, MAGIC, VERSION, Writer
+from model import WIDTH
 
 HIDDEN, PRODUCT, FIRST, LAST = 48, 32, 32, 16  # widths of the layers, multiples of 16
 DECAY = 0.995  # of the average of the weights, by steps
@@ -181,14 +183,17 @@ def write(model, output, new_bias, note):
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("examples", nargs="+")
+    p.add_argument("examples", nargs="*")
     p.add_argument("--held", action="append", default=[])
     p.add_argument("--out", required=True)
-    p.add_argument("--passes", type=int, default=12)
+    p.add_argument("--passes", type=int, default=8)
     p.add_argument("--rate", type=float, default=1e-3)
     p.add_argument("--new", type=float, default=0.0, help="added to the score of a new entity")
+    p.add_argument("--untrained", type=int, nargs=2, help="only write a file of this many features, to begin with")
     a = p.parse_args()
     torch.set_num_threads(1)
+    if a.untrained:
+        return write(Scorer(WIDTH, *a.untrained), a.out, 0.0, {})
     documents, held, sizes = [], [], None
     for path in a.examples:
         more, sizes = read_examples(path)

@@ -2,6 +2,7 @@
 // that the program finds in its raw text, the features of each with its candidates, and which entity each has by the brackets.
 //
 //   coreference_examples FILE.conllu|FOLDER OUTPUT all|some gold|found
+//   coreference_examples sizes     how many features a phrase and a pair can have
 //
 // `all`: every phrase of the file is annotated, so one without brackets refers to nothing before; `some`: it is unknown.
 // `gold`: features of entities are those of the annotated ones; `found`: of those that the scorer in use makes. The layout of OUTPUT is read by coreference.py: little-endian; for each
@@ -139,6 +140,12 @@ void write_passages(const std::string& folder, Wanted wanted, const Understandin
 }
 
 int run(int argc, char** argv) {
+  const std::uint32_t sizes[] = {kPhraseSlots, kPairSlots, phrase_feature_count(),
+                                 pair_feature_count()};
+  if (argc == 2 && std::string_view(argv[1]) == "sizes") {
+    std::cout << sizes[2] << ' ' << sizes[3] << '\n';
+    return 0;
+  }
   if (argc != 5) {
     std::cerr << "coreference_examples FILE.conllu OUTPUT all|some gold|found\n";
     return 2;
@@ -146,8 +153,6 @@ int run(int argc, char** argv) {
   const Engine engine(data_file("english.model"));
   const Understanding reader(engine);
   std::ofstream out(argv[2], std::ios::binary);
-  const std::uint32_t sizes[] = {kPhraseSlots, kPairSlots, phrase_feature_count(),
-                                 pair_feature_count()};
   put(out, sizes, 4);
   const Wanted wanted{std::string_view(argv[3]) == "all", std::string_view(argv[4]) == "found"};
   if (std::filesystem::is_directory(argv[1]))
