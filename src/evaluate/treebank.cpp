@@ -247,6 +247,7 @@ TreebankCoreference& TreebankCoreference::operator+=(const TreebankCoreference& 
   names_by_head += other.names_by_head;
   pronouns_by_head += other.pronouns_by_head;
   pronouns += other.pronouns;
+  pronouns_of_claims += other.pronouns_of_claims;
   return *this;
 }
 
@@ -264,8 +265,10 @@ TreebankCoreference score_treebank_coreference(std::string_view conllu, const An
                           MentionMatch::kHead);
   };
   return {score_clusters(gold, drawn, MentionMatch::kSpan),
-          score_clusters(gold, drawn, MentionMatch::kHead), of_kind(Kind::kName),
+          score_clusters(gold, drawn, MentionMatch::kHead),
+          of_kind(Kind::kName),
           of_kind(Kind::kPronoun),
+          score_pronouns(gold, gold_kinds, drawn, drawn_kinds),
           score_pronouns(gold, gold_kinds, entity_clusters(reading, found), drawn_kinds)};
 }
 

@@ -77,6 +77,10 @@ class Slots {
   std::size_t at_ = 0;
 };
 
+std::uint64_t key_of(std::uint32_t entity, std::uint32_t word) {
+  return std::uint64_t{entity} << 32U | word;
+}
+
 /// 0 nothing known, 1 agree, 2 exclude one another.
 std::uint32_t agreement(std::uint32_t value, std::uint32_t met) {
   const std::uint32_t known = met & ~1U;  // value 0 is unknown
@@ -176,8 +180,8 @@ bool AntecedentFeatures::fits(const PhraseTraits& later, const PhraseTraits& ear
 }
 
 std::uint32_t AntecedentFeatures::entity_words(std::uint32_t phrase, std::uint32_t entity) const {
-  if (entity_texts_.contains({entity, traits_[phrase].text})) return 2;
-  return entity_lemmas_.contains({entity, traits_[phrase].lemma}) ? 1 : 0;
+  if (entity_texts_.contains(key_of(entity, traits_[phrase].text))) return 2;
+  return entity_lemmas_.contains(key_of(entity, traits_[phrase].lemma)) ? 1 : 0;
 }
 
 void AntecedentFeatures::fill(std::uint32_t phrase, std::uint32_t earlier, std::uint32_t rank,
@@ -272,8 +276,8 @@ void AntecedentFeatures::put(std::uint32_t phrase, std::uint32_t id) {
   by_lemma_[a.lemma].push_back(phrase);
   if (names_[phrase]) by_name_[*names_[phrase]].push_back(phrase);
   ++text_counts_[a.text];
-  entity_texts_.emplace(id, a.text);
-  entity_lemmas_.emplace(id, a.lemma);
+  entity_texts_.insert(key_of(id, a.text));
+  entity_lemmas_.insert(key_of(id, a.lemma));
 }
 
 }  // namespace dossier

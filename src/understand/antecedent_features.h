@@ -7,11 +7,10 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <set>
 #include <span>
-#include <utility>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "understand/phrase_traits.h"
@@ -67,10 +66,11 @@ class AntecedentFeatures {
   std::span<const PhraseTraits> traits_;
   std::span<const std::optional<std::uint32_t>> names_;
   std::vector<std::uint32_t> entity_of_;
-  std::map<std::uint32_t, Entity> entities_;
-  std::map<std::uint32_t, std::vector<std::uint32_t>> by_lemma_, by_name_;  // earlier phrases
-  std::map<std::uint32_t, std::uint32_t> text_counts_;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> entity_texts_, entity_lemmas_;
+  std::unordered_map<std::uint32_t, Entity> entities_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_lemma_,
+      by_name_;  // earlier phrases
+  std::unordered_map<std::uint32_t, std::uint32_t> text_counts_;
+  std::unordered_set<std::uint64_t> entity_texts_, entity_lemmas_;  // entity and word in one
 };
 
 }  // namespace dossier

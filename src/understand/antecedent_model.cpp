@@ -1,6 +1,7 @@
 #include "understand/antecedent_model.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/error.h"
@@ -22,8 +23,18 @@ std::size_t layer_of(const ModelFile& file, const std::string& name) {
   return size;
 }
 
-void add(std::span<const float> row, float* sum) {
-  for (std::size_t k = 0; k < row.size(); ++k) sum[k] += row[k];
+/// Adds rows of `table`, each of `width` values, to `out`: lanes stay in registers over all rows.
+void add_rows(std::span<const float> table, std::size_t width, std::span<const std::uint32_t> rows,
+              float* out) {
+  for (std::size_t begin = 0; begin < width; begin += kLanes) {
+    std::array<float, kLanes> sums;
+    std::copy_n(out + begin, kLanes, sums.begin());
+    for (const std::uint32_t row : rows) {
+      const float* values = table.data() + row * width + begin;
+      for (std::size_t k = 0; k < kLanes; ++k) sums[k] += values[k];
+    }
+    std::ranges::copy(sums, out + begin);
+  }
 }
 
 /// Of the positive parts of `values`, with the bias behind the weights.
@@ -79,8 +90,7 @@ std::vector<float> AntecedentModel::scores(const Phrases& phrases, std::uint32_t
   const float* later = phrases.later.data() + phrase * later_.stride();
   AlignedVector<float> first(later + pair_ + product_width_,
                              later + pair_ + product_width_ + first_);
-  for (const std::uint32_t f : features)
-    add(phrase_features_.subspan(f * first_, first_), first.data());
+  add_rows(phrase_features_, first_, features, first.data());
   std::vector<float> scores = {weighted_sum(first.data(), first_score_)};
   if (candidates.empty()) return scores;
 
@@ -94,10 +104,9 @@ std::vector<float> AntecedentModel::scores(const Phrases& phrases, std::uint32_t
   AlignedVector<float> rows = product_.apply({products.data(), product_width_}, candidates.size());
   for (std::size_t c = 0; c < candidates.size(); ++c) {
     float* row = rows.data() + c * pair_;
-    add({later, pair_}, row);
-    add({phrases.earlier.data() + candidates[c].phrase * earlier_.stride(), pair_}, row);
-    for (const std::uint32_t f : candidates[c].features)
-      add(pair_features_.subspan(f * pair_, pair_), row);
+    const float* earlier = phrases.earlier.data() + candidates[c].phrase * earlier_.stride();
+    for (std::size_t k = 0; k < pair_; ++k) row[k] += later[k] + earlier[k];
+    add_rows(pair_features_, pair_, candidates[c].features, row);
     for (std::size_t k = 0; k < pair_; ++k) row[k] = std::max(row[k], 0.0f);
   }
   const AlignedVector<float> last = hidden_.apply({rows.data(), pair_}, candidates.size());

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "understand/mention_parts.h"
@@ -20,7 +20,7 @@ class Words {
   }
 
  private:
-  std::map<std::string, std::uint32_t> numbers_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // by first occurrence
 };
 
 PhraseKind kind_of_pronoun(const Token& token) {
