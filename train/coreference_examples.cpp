@@ -1,13 +1,16 @@
-// Prints what the trainer of coreference learns from: for each document of a CoNLL-U file with `Entity=` brackets, the phrases
-// that the program finds in its raw text, the features of each with its candidates, and which entity each has by the brackets.
+// Prints what the trainer of coreference learns from: for each document of a CoNLL-U file with
+// `Entity=` brackets, the phrases that the program finds in its raw text, the features of each with
+// its candidates, and which entity each has by the brackets.
 //
 //   coreference_examples FILE.conllu|FOLDER OUTPUT all|some gold|found
 //   coreference_examples sizes     how many features a phrase and a pair can have
 //
-// `all`: every phrase of the file is annotated, so one without brackets refers to nothing before; `some`: it is unknown.
-// `gold`: features of entities are those of the annotated ones; `found`: of those that the scorer in use makes. The layout of OUTPUT is read by coreference.py: little-endian; for each
-// document u32 phrases, u32 width; for each phrase f32 [width], u32 entity (0xFFFFFFFF: unknown, 0xFFFFFFFE: of its own),
-// u32 [phrase slots], u32 candidates, and for each u32 phrase, u32 [pair slots].
+// `all`: every phrase of the file is annotated, so one without brackets refers to nothing before;
+// `some`: it is unknown. `gold`: features of entities are those of the annotated ones; `found`: of
+// those that the scorer in use makes. The layout of OUTPUT is read by coreference.py:
+// little-endian; for each document u32 phrases, u32 width; for each phrase f32 [width], u32 entity
+// (0xFFFFFFFF: unknown, 0xFFFFFFFE: of its own), u32 [phrase slots], u32 candidates, and for each
+// u32 phrase, u32 [pair slots].
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -36,7 +39,8 @@ void put(std::ostream& out, std::uint32_t value) {
   put(out, &value, 1);
 }
 
-/// Entity of each phrase: of several with one head the one with the span, else the one that is no coordination.
+/// Entity of each phrase: of several with one head the one with the span, else the one that is no
+/// coordination.
 std::vector<std::uint32_t> entities_of(const Reading& reading,
                                        const std::vector<NounPhrase>& phrases,
                                        const PhraseClusters& gold) {

@@ -20,6 +20,8 @@ inline constexpr std::size_t kMaxQuoteBytes =
 inline constexpr std::size_t kMaxSpeakerChain = 4;  // A says that B said that C said ...
 inline constexpr std::size_t kMaxPathClaims =
     6;  // longest path that is looked for unless told otherwise
+inline constexpr std::size_t kMaxVectorText =
+    500'000;  // bytes; longer documents are understood without word vectors, which would fill memory
 inline constexpr std::size_t kMaxAntecedents =
     48;  // earlier phrases that a phrase is compared with, to find what it refers to
 inline constexpr std::size_t kMaxCandidates = 12;  // nodes listed when a name is ambiguous

@@ -145,9 +145,10 @@ std::uint32_t AntecedentFeatures::words_relation(const PhraseTraits& later,
   return common ? 7 : 0;
 }
 
-/// 0 other sentence, 1 none of what follows, 2 apposition, 3 predicate of the earlier subject,
-/// 4 the later stands inside the earlier, 5 the reverse, 6 arguments of one word, 7 coordinated,
-/// 8 possessor of a sister, 9 the whole and a member, 10 the earlier is the subject of a clause above.
+/// 0 other sentence, 1 none of what follows, 2 apposition, 3 predicate of the earlier subject, 4
+/// the later stands inside the earlier, 5 the reverse, 6 arguments of one word, 7 coordinated, 8
+/// possessor of a sister, 9 the whole and a member, 10 the earlier is the subject of a clause
+/// above.
 std::uint32_t AntecedentFeatures::tree_relation(std::uint32_t later, std::uint32_t earlier) const {
   const NounPhrase &a = phrases_[later], &b = phrases_[earlier];
   if (a.head.sentence != b.head.sentence) return 0;

@@ -1,8 +1,8 @@
-// The earlier phrases that a phrase may refer to, and what speaks for and against each: the features
-// of the learned scorer.
+// The earlier phrases that a phrase may refer to, and what speaks for and against each: the
+// features of the learned scorer.
 //
-// A feature is a slot with one value of a fixed range; its number counts through all slots. Slots and
-// their sizes are part of the trained weights (model/README.md). Internal to coreference.
+// A feature is a slot with one value of a fixed range; its number counts through all slots. Slots
+// and their sizes are part of the trained weights (model/README.md). Internal to coreference.
 #pragma once
 
 #include <array>
@@ -28,17 +28,18 @@ struct AntecedentCandidate {
   std::array<std::uint32_t, kPairSlots> features;
 };
 
-/// Walks the phrases of a document in order: for each, `candidates` first, then `put` with the entity
-/// that it was given.
+/// Walks the phrases of a document in order: for each, `candidates` first, then `put` with the
+/// entity that it was given.
 class AntecedentFeatures {
  public:
-  /// Borrows all. `names`: for each phrase the cluster that its name has by the rules, if it has one.
+  /// Borrows all. `names`: for each phrase the cluster that its name has by the rules, if it has
+  /// one.
   AntecedentFeatures(const Reading& reading, std::span<const NounPhrase> phrases,
                      std::span<const PhraseTraits> traits,
                      std::span<const std::optional<std::uint32_t>> names);
 
-  /// At most kMaxAntecedents (limits.h), nearest first: the phrases just before, then earlier ones with the same head
-  /// or name.
+  /// At most kMaxAntecedents (limits.h), nearest first: the phrases just before, then earlier ones
+  /// with the same head or name.
   std::vector<AntecedentCandidate> candidates(std::uint32_t phrase) const;
   /// What speaks for a phrase to be the first of its entity.
   std::array<std::uint32_t, kPhraseSlots> phrase_features(std::uint32_t phrase) const;

@@ -195,8 +195,8 @@ class Resolver {
     titles_.remember(*c, book_[*c]);
   }
 
-  /// The cluster that the learned scorer gives a mention, by the nearest earlier phrase that denotes
-  /// one; nothing where that one does not fit.
+  /// The cluster that the learned scorer gives a mention, by the nearest earlier phrase that
+  /// denotes one; nothing where that one does not fit.
   template <class Fits>
   std::optional<std::uint32_t> likely(const RawMention& mention, Fits fits) {
     auto phrase = likely_.before(likely_.at(mention.head));

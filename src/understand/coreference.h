@@ -19,8 +19,8 @@ struct Coreference {
   std::vector<std::optional<std::uint32_t>> cluster_of;  // for each raw mention
 };
 
-/// `mentions` in text order, with the clusters of their names and what the learned scorer says of the
-/// phrases that they head.
+/// `mentions` in text order, with the clusters of their names and what the learned scorer says of
+/// the phrases that they head.
 Coreference resolve_mentions(const Reading& reading, const std::vector<RawMention>& mentions,
                              const NameClusters& names, const PhraseLinks& links,
                              const Lexicon& lexicon);

@@ -1,9 +1,10 @@
-// Noun phrases out of the tree: the head with the subtrees of what belongs to it, as GUM marks them.
+// Noun phrases out of the tree: the head with the subtrees of what belongs to it, as GUM marks
+// them.
 //
 // "In the capital of Ruritania, which fell," gives "the capital of Ruritania, which fell" and
-// "Ruritania". A noun that is said of another ("Ruiz is the president of Ruritania") is taken without
-// the subject and the copula. Which relations belong to a phrase was counted on GUM's training
-// trees.
+// "Ruritania". A noun that is said of another ("Ruiz is the president of Ruritania") is taken
+// without the subject and the copula. Which relations belong to a phrase was counted on GUM's
+// training trees.
 #include "understand/noun_phrases.h"
 
 #include <algorithm>

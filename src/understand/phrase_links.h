@@ -24,16 +24,16 @@ struct PhraseScan {
 PhraseScan scan_phrases(const Reading& reading, const std::vector<RawMention>& mentions,
                         const NameClusters& names, const Lexicon& lexicon);
 
-/// The phrases of a document, and the number of what each refers to, from 0 in the order of the text;
-/// none where the reading has no word vectors.
+/// The phrases of a document, and the number of what each refers to, from 0 in the order of the
+/// text; none where the reading has no word vectors.
 struct PhraseLinks {
   std::vector<NounPhrase> phrases;
   std::vector<std::uint32_t> entities;
 };
 
-/// Gives each phrase, in order, to the likeliest entity so far or to a new one: the probabilities of an
-/// entity's phrases are summed. Phrases with one cluster of names are always together. Cost: at most
-/// kMaxAntecedents scores a phrase.
+/// Gives each phrase, in order, to the likeliest entity so far or to a new one: the probabilities
+/// of an entity's phrases are summed. Phrases with one cluster of names are always together. Cost:
+/// at most kMaxAntecedents scores a phrase.
 PhraseLinks link_phrases(const Reading& reading, PhraseScan scan, const AntecedentModel& model);
 
 }  // namespace dossier

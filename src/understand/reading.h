@@ -32,7 +32,7 @@ struct Reading {
   std::vector<Block> blocks;
   Annotation annotation;
   std::vector<Tree> trees;   // one for each sentence
-  WordVectors vectors = {};  // of every token, in text order; none where the trees are given
+  WordVectors vectors = {};  // of every token in order; none for given trees and very long texts
 
   const Tree& tree(TokenAt at) const { return trees[at.sentence]; }
   const Token& token(TokenAt at) const {

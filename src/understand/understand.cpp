@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/data_path.h"
+#include "base/limits.h"
 #include "understand/claim_builder.h"
 #include "understand/name_completion.h"
 #include "understand/sources.h"
@@ -30,7 +31,9 @@ ReportFacts Understanding::read(const Document& document) const {
 
 Reading Understanding::annotate(const Document& document, std::vector<Block> blocks) const {
   Reading reading{document, std::move(blocks), {}, {}};
-  reading.annotation = engine_->annotate(document.text, reading.blocks, &reading.vectors);
+  const bool vectors = document.text.size() <= kMaxVectorText;
+  reading.annotation =
+      engine_->annotate(document.text, reading.blocks, vectors ? &reading.vectors : nullptr);
   complete_names(reading.annotation, lexicon_);
   reading.trees.reserve(reading.annotation.sentences.size());
   for (const Sentence& sentence : reading.annotation.sentences)

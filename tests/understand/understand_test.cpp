@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "base/limits.h"
 #include "tests/understand/engine_fixture.h"
 
 using namespace dossier;
@@ -167,4 +168,17 @@ TEST_CASE("a sentence longer than a quotation may be is cut around its trigger")
 TEST_CASE("the same document gives the same facts") {
   const std::string text = "Ana Ruiz accused Chile of an attack on Peru. Chile denied it.";
   CHECK(encode(read(text).facts) == encode(read(text).facts));
+}
+
+TEST_CASE("a document longer than memory allows word vectors for is read without them") {
+  const auto vectors_at = [](std::size_t bytes) {
+    Document document;
+    document.text = "Ana Ruiz left Orsa. She wept.";
+    document.text.resize(bytes, ' ');
+    const Reading reading = understanding().annotate(document, blocks_of(document.text));
+    CHECK(understanding().find(reading).entities.entities.size() >= 2);
+    return reading.vectors.values.size();
+  };
+  CHECK(vectors_at(kMaxVectorText) > 0);
+  CHECK(vectors_at(kMaxVectorText + 1) == 0);
 }
