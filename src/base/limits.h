@@ -22,6 +22,10 @@ inline constexpr std::size_t kMaxRoleCandidates =
     24;  // mentions and events of a sentence that may play a role in one event: the nearest
 inline constexpr std::size_t kMaxPathClaims =
     6;  // longest path that is looked for unless told otherwise
+inline constexpr std::size_t kMaxVectorText =
+    500'000;  // bytes; longer documents are understood without word vectors, which would fill memory
+inline constexpr std::size_t kMaxAntecedents =
+    48;  // earlier phrases that a phrase is compared with, to find what it refers to
 inline constexpr std::size_t kMaxCandidates = 12;  // nodes listed when a name is ambiguous
 inline constexpr std::size_t kMaxAnchors =
     200'000;  // mentions by which one judgement holds a side

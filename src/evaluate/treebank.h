@@ -28,8 +28,9 @@ struct TreebankCoreference {
   CoreferenceScore by_span, by_head;  // without singletons
   CoreferenceScore names_by_head;     // only mentions that are names
   CoreferenceScore pronouns_by_head;  // only pronouns
-  Ratio
-      pronouns;  // pronouns whose nearest mention that is none, before them if there is one, is of the right entity
+  /// Pronouns whose nearest mention that is none, before them if there is one, is of the right entity: over all noun phrases,
+  /// and over the mentions of entities that claims are made of.
+  Ratio pronouns, pronouns_of_claims;
   TreebankCoreference& operator+=(const TreebankCoreference& other);
 };
 /// Reads the raw text, with the file's paragraphs, and compares.
