@@ -2,8 +2,10 @@
 //
 // What is not written at the predicate is looked for where English lets it be left out: the subject of a conjoined verb at
 // the first conjunct, of an infinitive at the object or subject of its governor (control), of a participle at the noun that it
-// modifies or the clause's subject, of a relative clause at the antecedent. Each step goes up the tree, at most kMaxClimb times, so the
-// cost is bounded. Limits: object control is assumed whenever the governor has an object ("promise" is read wrongly).
+// modifies or the clause's subject, of a relative clause at the antecedent, of "a plan to" at the owner of the plan. Each step goes
+// up the tree, at most kMaxClimb times, so the cost is bounded. An indirect object without a direct one beside it counts as
+// the object ("asked her to leave"). Limits: object control is assumed whenever the governor has an object ("promise" is read
+// wrongly).
 #include "understand/arguments.h"
 
 #include <algorithm>
@@ -32,11 +34,36 @@ std::optional<std::uint32_t> agent(const Tree& tree, std::uint32_t verb) {
   return std::nullopt;
 }
 
+// "lying", "having lied".
+bool is_gerund(const Tree& tree, std::uint32_t verb) {
+  const auto auxiliary = tree.child(verb, "aux");
+  return tree.token(auxiliary.value_or(verb)).xpos == "VBG";
+}
+
 // "accused her of lying", "kept them from leaving": the governor's object acts in the gerund.
 bool acts_as_object_does(const Tree& tree, std::uint32_t verb) {
   const std::string marker = tree.marker(verb);
-  return is_relation(tree.token(verb).deprel, "advcl") && tree.token(verb).xpos == "VBG" &&
+  return is_relation(tree.token(verb).deprel, "advcl") && is_gerund(tree, verb) &&
          (marker == "of" || marker == "from" || marker == "for" || marker == "into");
+}
+
+std::optional<std::uint32_t> surface_object(const Tree& tree, std::uint32_t verb) {
+  auto object = tree.child(verb, "obj");
+  if (!object) object = tree.child(verb, "iobj");
+  if (!object) return std::nullopt;
+  return antecedent(tree, *object);
+}
+
+std::optional<std::uint32_t> inherited_subject(const Tree& tree, std::uint32_t verb, int climbed);
+
+// "her plan to leave", "made a plan to leave": who owns or makes the plan leaves. The noun itself acts where it is a doer
+// ("the first man to leave").
+std::uint32_t planner(const Tree& tree, std::uint32_t noun, std::uint32_t verb) {
+  if (tree.token(verb).deprel != "acl" || tree.marker(verb) != "to") return noun;
+  if (const auto owner = tree.child(noun, "nmod:poss")) return *owner;
+  const std::uint32_t governor = tree.head(noun);
+  if (tree.token(noun).deprel != "obj" || governor == kRoot) return noun;
+  return surface_subject(tree, governor).value_or(noun);
 }
 
 // The subject that a clause without one takes over from the clause above it.
@@ -44,13 +71,13 @@ std::optional<std::uint32_t> inherited_subject(const Tree& tree, std::uint32_t v
   const std::uint32_t head = tree.head(verb);
   if (head == kRoot || climbed >= kMaxClimb) return std::nullopt;
   const std::string& relation = tree.token(verb).deprel;
-  if (is_relation(relation, "acl")) return head;
+  if (is_relation(relation, "acl")) return planner(tree, head, verb);
   const bool clause = relation == "conj" || relation == "xcomp" || is_relation(relation, "advcl") ||
                       relation == "parataxis";
   if (!clause || tree.token(head).upos == "NOUN" || tree.token(head).upos == "PROPN")
     return std::nullopt;
   if (relation == "xcomp" || acts_as_object_does(tree, verb))
-    if (const auto object = tree.child(head, "obj")) return antecedent(tree, *object);
+    if (const auto object = surface_object(tree, head)) return object;
   if (const auto subject = surface_subject(tree, head)) return subject;
   return inherited_subject(tree, head, climbed + 1);
 }
@@ -109,10 +136,11 @@ std::optional<std::uint32_t> subject_of(const Tree& tree, std::uint32_t verb) {
 
 std::optional<std::uint32_t> object_of(const Tree& tree, std::uint32_t verb) {
   if (is_passive(tree, verb)) {
+    if (const auto kept = tree.child(verb, "obj")) return *kept;  // "was promised help"
     if (const auto subject = surface_subject(tree, verb)) return subject;
     return inherited_subject(tree, verb, 0);
   }
-  if (const auto object = tree.child(verb, "obj")) return antecedent(tree, *object);
+  if (const auto object = surface_object(tree, verb)) return object;
   // "the ships that the navy seized", with or without the pronoun: the antecedent is the object when the subject is another.
   const std::uint32_t head = tree.head(verb);
   if (tree.token(verb).deprel == "acl:relcl" && head != kRoot) {
@@ -121,6 +149,13 @@ std::optional<std::uint32_t> object_of(const Tree& tree, std::uint32_t verb) {
       return head;
   }
   return std::nullopt;
+}
+
+std::optional<std::uint32_t> addressee_of(const Tree& tree, std::uint32_t verb) {
+  if (const auto object = tree.child(verb, "iobj")) return antecedent(tree, *object);
+  if (!tree.child(verb, "obj") || !is_passive(tree, verb)) return std::nullopt;
+  if (const auto subject = surface_subject(tree, verb)) return subject;
+  return inherited_subject(tree, verb, 0);
 }
 
 std::vector<std::uint32_t> with_conjuncts(const Tree& tree, std::uint32_t i) {
@@ -147,8 +182,11 @@ std::vector<std::uint32_t> fillers(const Tree& tree, std::uint32_t predicate,
     add(subject_of(tree, predicate));
   } else if (path == "obj") {
     add(object_of(tree, predicate));
+  } else if (path == "iobj") {
+    add(addressee_of(tree, predicate));
   } else if (path == "poss") {
-    heads = tree.children_by(predicate, "nmod:poss");
+    for (std::uint32_t c : tree.children_by(predicate, "nmod:poss"))
+      heads.push_back(antecedent(tree, c));  // "whose"
   } else if (path == "prt") {
     heads = tree.children_by(predicate, "compound:prt");
   } else if (is_prepositional(path)) {

@@ -7,6 +7,7 @@
 #include "understand/claim_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -31,6 +32,15 @@ struct Putting {
   std::optional<TimeInterval> when, said;
 };
 
+// Which party of the deed is the recipient of what is said about it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kAnswered = {
+    {{"support", "actor"},
+     {"reject", "actor"},
+     {"accuse", "actor"},
+     {"request", "actor"},
+     {"threaten", "recipient"},
+     {"agree", "recipient"}}};
+
 class Builder {
  public:
   Builder(const Reading& reading, Findings& findings, const Knowledge& knowledge)
@@ -48,6 +58,7 @@ class Builder {
     event_of_ = join_events(findings_.events, contexts);
     spread_origins();
     make_event_nodes();
+    for (std::size_t d = findings_.events.size(); d-- > 0;) add_answered(d);
     for (std::size_t d = 0; d < findings_.events.size(); ++d) add_event_claims(d);
     for (const RelationDraft& relation : findings_.relations) add_relation(relation);
     collect_claims();
@@ -69,7 +80,8 @@ class Builder {
       }
       for (std::uint32_t t : draft.times)
         if (!put.when) put.when = findings_.times[t].interval;
-      contexts.push_back({put.stance, put.when, cues_.contains(draft.trigger)});
+      contexts.push_back({put.stance, put.when, cues_.contains(draft.trigger),
+                          reading_.block_kind(draft.trigger.sentence) == BlockKind::kTitle});
       puttings_.push_back(std::move(put));
     }
     return contexts;
@@ -130,7 +142,10 @@ class Builder {
 
   void make_event_nodes() {
     std::map<std::uint32_t, std::vector<std::size_t>> members;
-    for (std::size_t d = 0; d < findings_.events.size(); ++d) members[event_of_[d]].push_back(d);
+    for (std::size_t d = 0; d < findings_.events.size(); ++d) {
+      members[event_of_[d]].push_back(d);
+      draft_at_.emplace(findings_.events[d].trigger, d);
+    }
     for (const auto& [event, drafts] : members) {
       LocalEntity node;
       node.type = EntityType::kEvent;
@@ -188,10 +203,34 @@ class Builder {
            (recipients.empty() ? "" : " on " + recipients);
   }
 
+  // Who is praised, refused or asked where only the deed is named ("welcomed the withdrawal"): whoever does it; of a threat or a
+  // promise, whoever it is done to.
+  void add_answered(std::size_t d) {
+    EventDraft& draft = findings_.events[d];
+    const auto wanted = std::find_if(kAnswered.begin(), kAnswered.end(), [&](const auto& answered) {
+      return answered.first == draft.category;
+    });
+    if (wanted == kAnswered.end()) return;
+    auto& who = who_[event_of_[d]];
+    const auto is_recipient = [](const auto& party) { return party.second == "recipient"; };
+    if (std::any_of(who.begin(), who.end(), is_recipient)) return;
+    std::vector<RoleDraft> added;
+    for (const RoleDraft& role : draft.roles)
+      if (const auto about = role.event ? draft_at_.find(*role.event) : draft_at_.end();
+          about != draft_at_.end() && event_of_[about->second] != event_of_[d])
+        for (const auto& [party, part] : who_[event_of_[about->second]])
+          if (part == wanted->second && !who.contains(party))
+            added.push_back({"recipient", party, "", role.token});
+    for (RoleDraft& role : added) {
+      who.emplace(*role.entity, "recipient");
+      draft.roles.push_back(std::move(role));
+    }
+  }
+
   void add_event_claims(std::size_t d) {
     const EventDraft& draft = findings_.events[d];
     const auto node = node_of_.find(event_of_[d]);
-    if (node == node_of_.end() || who_[event_of_[d]].empty()) return;
+    if (node == node_of_.end()) return;
     for (const RoleDraft& role : draft.roles) add(node->second, role, d);
     for (std::uint32_t t : draft.times) {
       const TimeExpression& time = findings_.times[t];
@@ -226,8 +265,11 @@ class Builder {
   void add(std::uint32_t subject, const RoleDraft& role, std::size_t d) {
     LocalClaim claim{role.role, subject, role.entity, role.value, {}};
     if (role.event) {
-      claim.object = drawn_at(*role.event);
-      if (!claim.object || *claim.object == subject) return;
+      const auto about = draft_at_.find(*role.event);
+      if (about == draft_at_.end()) return;
+      const auto node = node_of_.find(event_of_[about->second]);
+      if (node == node_of_.end() || node->second == subject) return;
+      claim.object = node->second;
     }
     if (!allowed(claim)) return;
     LocalEvidence evidence = evidence_of(findings_.events[d].trigger, puttings_[d]);
@@ -254,19 +296,6 @@ class Builder {
       evidence.object = inside(evidence.sentence, span_of(*relation.object_token));
     claim.evidence.push_back(std::move(evidence));
     drafts_.push_back(std::move(claim));
-  }
-
-  // The node of the event that the word carries, if it has one that is drawn.
-  std::optional<std::uint32_t> drawn_at(TokenAt trigger) const {
-    const auto draft = std::find_if(
-        findings_.events.begin(), findings_.events.end(),
-        [&](const auto& event) { return event.trigger == trigger && !event.category.empty(); });
-    if (draft == findings_.events.end()) return std::nullopt;
-    const std::uint32_t event =
-        event_of_[static_cast<std::size_t>(draft - findings_.events.begin())];
-    const auto node = node_of_.find(event);
-    if (node == node_of_.end() || who_.find(event) == who_.end()) return std::nullopt;
-    return node->second;
   }
 
   LocalEvidence evidence_of(TokenAt trigger, const Putting& put) const {
@@ -372,6 +401,7 @@ class Builder {
   std::map<std::uint32_t, std::map<std::uint32_t, std::string>>
       who_;                                         // event to its participants and their roles
   std::map<std::uint32_t, std::uint32_t> node_of_;  // event to its entity
+  std::map<TokenAt, std::size_t> draft_at_;         // trigger to the first draft on it
   std::vector<LocalClaim> drafts_;
 };
 

@@ -1,8 +1,7 @@
-// Descriptions of what is no person, and of events: "the news agency Foo", "Foo is not a cartel",
-// "a “respectful” meeting".
+// Descriptions of what is no person, and of events: "Foo is not a cartel", "a “respectful” meeting".
 //
-// A common noun says of a name what it is when it stands in front of it, in apposition, or behind
-// "is". It must be one that nouns.tsv knows, so that "is a problem" gives nothing. Of adjectives
+// A common noun says of a name what it is behind "is", and in front of it where it has a word with
+// it ("the think tank Foo", but not "the group Foo"). It must be one that nouns.tsv knows, so that "is a problem" gives nothing. Of adjectives
 // with events, only those count that are quoted or that relations.tsv knows as judging
 // (word_relations.cpp). Cost: linear in the tokens.
 #include <algorithm>
@@ -38,23 +37,28 @@ class Descriptions {
     if (tree.token(at.token).xpos == "NNS") return;  // says of several what holds of each
     const bool predicate = is_predicate(tree, at.token);
     const TokenAt bearer = bearer_of(scan_, at);
-    if (bearer == at || (!predicate && !stands_beside(tree, at.token, bearer.token))) return;
+    const std::string value = description_at(scan_, at);
+    if (bearer == at || (!predicate && !(says_much(value) && in_front(tree, at.token, bearer.token))))
+      return;
     const auto entity = scan_.entities.at(bearer);
     if (!entity || !is_bearer(*entity) || belongs_to_name(at)) return;
     found_.push_back({.predicate = "described_as",
                       .trigger = at,
                       .subject = *entity,
                       .subject_token = bearer,
-                      .value = description_at(scan_, at),
+                      .value = value,
                       .stance = predicate ? std::nullopt : std::optional(Stance::kAsserted)});
   }
 
-  static bool stands_beside(const Tree& tree, std::uint32_t noun, std::uint32_t name) {
+  // "Think tank", not "group".
+  static bool says_much(const std::string& value) {
+    return value.find_first_of(" -") != std::string::npos;
+  }
+
+  static bool in_front(const Tree& tree, std::uint32_t noun, std::uint32_t name) {
     const std::string& own = tree.token(noun).deprel;
-    const std::string& other = tree.token(name).deprel;
-    if (tree.head(noun) == name)
-      return own == "appos" || (noun < name && own != "amod" && own != "acl");
-    return tree.head(name) == noun && (other == "appos" || other == "flat");
+    return noun < name && (tree.head(noun) == name ? own != "amod" && own != "acl"
+                                                   : tree.head(name) == noun);
   }
 
   bool belongs_to_name(TokenAt at) const {

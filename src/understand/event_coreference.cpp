@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace dossier {
 namespace {
 
 constexpr std::size_t kLookBack = 64;
 constexpr std::uint32_t kNearSentences = 5;  // how far "the meeting" may stand from "met"
+constexpr std::uint32_t kLeadSentences = 4;  // behind a headline, with byline and date
 
 // What is known of an event so far.
 struct Event {
@@ -15,6 +17,7 @@ struct Event {
   std::vector<std::uint32_t> who;  // sorted
   std::vector<std::uint32_t> actors, recipients;
   bool speech = false, unreal = false;
+  bool headline = false;  // and not yet met in the text
   std::optional<TimeInterval> when;
   std::uint32_t last_sentence = 0;
 };
@@ -47,14 +50,24 @@ bool modes_fit(const std::string& a, const std::string& b) {
 
 class Joiner {
  public:
-  std::uint32_t place(const EventDraft& draft, const EventContext& context) {
+  /// `event_of` is known of all earlier drafts that `draft` has been compared with.
+  std::uint32_t place(const EventDraft& draft, const EventContext& context,
+                      const std::vector<std::uint32_t>& event_of) {
+    std::set<std::size_t> possible;
+    if (draft.earlier)
+      for (const EarlierMention& mention : *draft.earlier) {
+        if (mention.sure) return extend(event_of[mention.draft], draft, context);
+        possible.insert(event_of[mention.draft]);
+      }
     for (std::size_t back = 0; back < std::min(events_.size(), kLookBack); ++back) {
       const std::size_t e = events_.size() - 1 - back;
+      if (draft.earlier && !possible.contains(e)) continue;
       if (is_same(events_[e], draft, context)) return extend(e, draft, context);
     }
     events_.push_back({draft.category, draft.mode, draft.words, participants(draft),
                        playing(draft, "actor"), playing(draft, "recipient"), context.speech,
-                       is_unreal(context.stance), context.when, draft.trigger.sentence});
+                       is_unreal(context.stance), context.headline, context.when,
+                       draft.trigger.sentence});
     return static_cast<std::uint32_t>(events_.size() - 1);
   }
 
@@ -68,12 +81,14 @@ class Joiner {
     event.who = std::move(all);
     if (!event.when) event.when = context.when;
     event.last_sentence = draft.trigger.sentence;
+    event.headline = event.headline && context.headline;
     return static_cast<std::uint32_t>(e);
   }
 
  private:
   bool is_same(const Event& event, const EventDraft& draft, const EventContext& context) const {
-    if (event.speech || context.speech) return false;
+    const bool repeats_headline = event.headline && !context.headline;
+    if ((event.speech || context.speech) && !repeats_headline) return false;
     if (draft.category == "anaphor")
       return draft.definite && draft.trigger.sentence - event.last_sentence <= 1 &&
              !event.who.empty();
@@ -86,10 +101,20 @@ class Joiner {
     }
     if (event.unreal != is_unreal(context.stance)) return false;
     if (event.when && context.when && !overlaps(*event.when, *context.when)) return false;
+    if (repeats_headline) return is_of_headline(event, draft, who);
     if (draft.category == "consult" && who.size() >= 2 && event.who.size() >= 2)
       return includes(event.who, who) || includes(who, event.who);
     return who.size() >= 2 && who == event.who && event.actors == playing(draft, "actor") &&
            event.recipients == playing(draft, "recipient");
+  }
+
+  static bool is_of_headline(const Event& event, const EventDraft& draft,
+                             const std::vector<std::uint32_t>& who) {
+    if (who.empty() || event.who.empty()) return true;
+    std::vector<std::uint32_t> both;
+    std::set_intersection(who.begin(), who.end(), event.who.begin(), event.who.end(),
+                          std::back_inserter(both));
+    return !both.empty() || draft.trigger.sentence - event.last_sentence <= kLeadSentences;
   }
 
   std::vector<Event> events_;
@@ -118,7 +143,7 @@ std::vector<std::uint32_t> join_events(const std::vector<EventDraft>& drafts,
       if (drafts[d].same_as.has_value() != details) continue;
       const auto noun = details ? by_trigger.find(*drafts[d].same_as) : by_trigger.end();
       event_of[d] = noun != by_trigger.end() ? joiner.extend(noun->second, drafts[d], contexts[d])
-                                             : joiner.place(drafts[d], contexts[d]);
+                                             : joiner.place(drafts[d], contexts[d], event_of);
       by_trigger.emplace(drafts[d].trigger, event_of[d]);
     }
   return event_of;

@@ -2,7 +2,8 @@
 //
 // A rule matches over the dependency tree; its frame says where the roles stand. A noun under a support verb ("held a phone
 // call with", "the call took place") takes the verb's arguments as its own, and its stance is read at the verb. A role that is
-// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to the owner. Why rules: the vocabulary
+// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to the owner. Whoever is asked to act
+// acts in what is asked for. What events have to do with each other is added last (event_links.h). Why rules: the vocabulary
 // of PLOVER is closed and known, and a rule can be shown and mended by the reader of triggers.tsv. Cost: linear in the
 // tokens, times the depth of the tree. Limits: one sentence at a time; roles in other sentences come by coreference only.
 #include <algorithm>
@@ -10,14 +11,16 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "understand/amounts.h"
 #include "understand/arguments.h"
+#include "understand/event_links.h"
 #include "understand/stages.h"
 #include "understand/trigger_rules.h"
 
 namespace dossier {
 namespace {
 
-using RuleMap = std::map<TokenAt, const TriggerRule*>;
+constexpr int kMostConjuncts = 8;
 
 class EventFinder {
  public:
@@ -28,12 +31,14 @@ class EventFinder {
         entities_(entities),
         times_(times),
         attributions_(attributions),
+        lexicon_(lexicon),
         rules_(lexicon) {}
 
   std::vector<EventDraft> find(const EventChooser* chooser) {
     match_triggers();
     if (chooser) choose_triggers(*chooser);
     join_support_verbs();
+    find_lenders();
     for (std::uint32_t a = 0; a < attributions_.all.size(); ++a)
       if (attributions_.all[a].cue && !attributions_.all[a].content.empty())
         statements_.emplace(*attributions_.all[a].cue, a);
@@ -43,23 +48,54 @@ class EventFinder {
     add_details();
     std::sort(drafts_.begin(), drafts_.end(),
               [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
-    if (chooser) chooser->roles({reading_, entities_, attributions_, rules_}, drafts_);
     attach_times();
+    link_events(reading_, entities_, matched_, drafts_);
+    if (chooser) {
+      const EventScene scene{reading_, entities_, attributions_, rules_, times_};
+      chooser->roles(scene, drafts_);
+      chooser->earlier(scene, drafts_);
+    }
     return std::move(drafts_);
   }
 
  private:
+  struct Lender {
+    TokenAt verb;
+    std::string how;  // "does", "meets", "asked"
+  };
+
   void match_triggers() {
     for (std::uint32_t s = 0; s < reading_.trees.size(); ++s)
       for (std::uint32_t t = 0; t < reading_.trees[s].size(); ++t)
-        if (const TriggerRule* rule = rules_.match(reading_, entities_, {s, t}))
+        if (const TriggerRule* rule = rules_.match(reading_, entities_, {s, t});
+            rule && !names_time({s, t}))
           matched_[{s, t}] = rule;
+    take_nouns();
+  }
+
+  // "March" the month.
+  bool names_time(TokenAt at) const {
+    if (reading_.token(at).upos != "PROPN") return false;
+    return std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& time) {
+      return time.head.sentence == at.sentence && time.first <= at.token && at.token < time.last;
+    });
+  }
+
+  // "signed an accord", "shot dead": the other word names no event of its own.
+  void take_nouns() {
+    std::vector<TokenAt> taken;
+    for (const auto& [at, rule] : matched_)
+      if (const auto frame = rule->frame.find("takes"); frame != rule->frame.end())
+        for (const std::string& path : frame->second)
+          for (std::uint32_t i : fillers(reading_.tree(at), at.token, path))
+            taken.push_back({at.sentence, i});
+    for (const TokenAt& at : taken) matched_.erase(at);
   }
 
   void choose_triggers(const EventChooser& chooser) {
     TriggerChoices proposed;
     for (const auto& [at, rule] : matched_) proposed[at] = {rule->category, rule->mode};
-    const EventScene scene{reading_, entities_, attributions_, rules_};
+    const EventScene scene{reading_, entities_, attributions_, rules_, times_};
     for (const auto& [at, choice] : chooser.triggers(scene, proposed)) {
       if (choice.category.empty()) {
         matched_.erase(at);
@@ -111,6 +147,45 @@ class EventFinder {
     }
   }
 
+  // What a verb's parties are in the event of a noun that it governs, where the noun names nobody for it:
+  //   "denied the purchase", "promised them help" (does=): its actor does it, to its recipient; of an accusation it is the accused
+  //   "rejected the request" (meets=): its actor is whom it was made to
+  //   "asked Norway for help" (content= of a request): its recipient would give it, to its actor
+  void find_lenders() {
+    for (const auto& [at, rule] : matched_)
+      for (const auto& [key, paths] : rule->frame) {
+        const bool asked = key == "content" && rule->category == "request";
+        if (rule->pos != "VERB" || (key != "does" && key != "meets" && !asked)) continue;
+        for (const std::string& path : paths)
+          for (std::uint32_t noun : fillers(reading_.tree(at), at.token, path))
+            if (const auto event = matched_.find({at.sentence, noun});
+                event != matched_.end() && event->second->pos == "NOUN")
+              lenders_.emplace(event->first, Lender{at, asked ? "asked" : key});
+      }
+  }
+
+  void borrow_parties(EventDraft& event) const {
+    const auto lender = lenders_.find(event.trigger);
+    if (lender == lenders_.end()) return;
+    const TriggerRule& rule = *matched_.at(lender->second.verb);
+    const auto lend = [&](std::string_view own, std::string_view role) {
+      if (has_role(event, role)) return;
+      EventDraft verb;
+      add_role(verb, lender->second.verb, rule, own);
+      for (const RoleDraft& party : verb.roles) add_entity(event, role, *party.entity, party.token);
+    };
+    const bool accuses = event.category == "accuse";
+    if (lender->second.how == "meets" || accuses) {
+      lend("actor", "recipient");
+    } else if (lender->second.how == "does") {
+      lend("actor", "actor");
+      lend("recipient", "recipient");
+    } else {
+      lend("recipient", "actor");
+      if (event.category == "aid") lend("actor", "recipient");
+    }
+  }
+
   EventDraft draft(TokenAt at, const TriggerRule& rule) const {
     EventDraft event;
     event.trigger = event.put = at;
@@ -118,6 +193,7 @@ class EventFinder {
     event.mode = rule.mode;
     event.words = words_of(at);
     event.definite = is_definite(at);
+    add_whoever_is_asked(event, at, rule);
     add_roles(event, at, rule);
     const auto support = support_.find(at);
     if (support != support_.end()) {
@@ -125,6 +201,8 @@ class EventFinder {
       add_roles(event, support->second, *matched_.at(support->second));
       add_roles(event, support->second, rule);
     }
+    borrow_parties(event);
+    add_amount(event, at);
     // "attacks that killed 83": the verb says more of the event that is its subject.
     if (rule.pos == "VERB")
       for (std::uint32_t i : fillers(reading_.tree(at), at.token, "nsubj")) {
@@ -152,13 +230,33 @@ class EventFinder {
     }
   }
 
+  // "appealed to both armies to withdraw": both armies would.
+  void add_whoever_is_asked(EventDraft& event, TokenAt at, const TriggerRule& rule) const {
+    const Tree& tree = reading_.tree(at);
+    std::uint32_t clause = at.token;
+    for (int step = 0; step < kMostConjuncts && tree.token(clause).deprel == "conj"; ++step)
+      clause = tree.head(clause);
+    const std::string& relation = tree.token(clause).deprel;
+    const bool asked =
+        relation == "xcomp" || (is_relation(relation, "advcl") && tree.marker(clause) == "to");
+    if (!asked || rule.pos != "VERB" || tree.child(at.token, "nsubj") || is_passive(tree, at.token))
+      return;
+    const auto request = matched_.find({at.sentence, tree.head(clause)});
+    if (request != matched_.end() && request->second->category == "request")
+      for (const std::string& path : TriggerRules::paths(*request->second, "recipient"))
+        for (std::uint32_t i : fillers(tree, tree.head(clause), path))
+          add_party(event, "actor", {at.sentence, i}, Depth::kItself);
+  }
+
+  static bool has_role(const EventDraft& event, std::string_view role) {
+    return std::any_of(event.roles.begin(), event.roles.end(),
+                       [&](const auto& r) { return r.role == role; });
+  }
+
   void add_roles(EventDraft& event, TokenAt at, const TriggerRule& rule) const {
     if (rule.frame.contains("as")) add_words(event, at, rule, "as");
-    for (std::string_view role : {"actor", "recipient", "place", "instrument", "about"}) {
-      const bool known = std::any_of(event.roles.begin(), event.roles.end(),
-                                     [&](const auto& r) { return r.role == role; });
-      if (!known || event.category == "consult") add_role(event, at, rule, role);
-    }
+    for (std::string_view role : {"actor", "recipient", "place", "instrument", "about"})
+      if (!has_role(event, role) || event.category == "consult") add_role(event, at, rule, role);
     for (std::string_view role : {"killed", "injured", "amount"}) add_number(event, at, rule, role);
     if (rule.frame.contains("content")) add_words(event, at, rule, "content");
   }
@@ -265,6 +363,16 @@ class EventFinder {
       }
   }
 
+  // Money at or right below the trigger; what another event's word governs is its own.
+  void add_amount(EventDraft& event, TokenAt at) const {
+    if (event.category == "say" || event.category == "consult" || has_role(event, "amount")) return;
+    const auto amount = find_amount(reading_.tree(at), at.token, lexicon_, [&](std::uint32_t i) {
+      return carries_event({at.sentence, i});
+    });
+    if (amount)
+      add_value(event, "amount", {at.sentence, *amount}, reading_.tree(at).subtree_bytes(*amount));
+  }
+
   void add_count(EventDraft& event, TokenAt at) const {
     const Tree& tree = reading_.tree(at);
     if (tree.token(at.token).upos != "NOUN") return;
@@ -334,10 +442,12 @@ class EventFinder {
   const Entities& entities_;
   const std::vector<TimeExpression>& times_;
   const Attributions& attributions_;
+  const Lexicon& lexicon_;
   TriggerRules rules_;
   RuleMap matched_;
   std::deque<TriggerRule> chosen_;                    // of words that the chooser decided otherwise
   std::map<TokenAt, TokenAt> support_;                // event noun to its support verb
+  std::map<TokenAt, Lender> lenders_;                 // event noun to the verb whose parties it has
   std::vector<std::pair<TokenAt, TokenAt>> details_;  // verb, the noun whose event it says more of
   std::map<TokenAt, std::uint32_t>
       statements_;  // cue to the first attribution with it that has content

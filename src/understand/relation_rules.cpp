@@ -29,6 +29,10 @@ void parse_part(RelationRule& rule, std::string_view part, const std::string& pl
     rule.part_of_title = true;
     return;
   }
+  if (part == "phrase") {
+    rule.phrase = true;
+    return;
+  }
   const auto equals = part.find('=');
   if (equals == std::string_view::npos) fail(place, "pattern: 'end=path' expected", part);
   const std::string_view key = part.substr(0, equals), paths = part.substr(equals + 1);

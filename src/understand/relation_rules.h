@@ -39,6 +39,7 @@ struct RelationRule {
   std::map<std::string, RelationEnd, std::less<>> ends;  // "subject", "object", "value"
   std::optional<Stance> stance;
   bool part_of_title = false;
+  bool phrase = false;     // "his wife" is a subject without a name, and neither end needs one
   bool of_bearer() const;  // its subject is the bearer of the word
 };
 

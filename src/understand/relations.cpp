@@ -2,7 +2,7 @@
 //
 // Three readers, each with its own file: words that carry a relation (word_relations.cpp), titles
 // and occupations (role_relations.cpp), descriptions (description_relations.cpp); here are places
-// that stand side by side, and existence. `exists` is drawn only for what somebody says does not
+// that stand side by side, where organizations have their seat, and existence. `exists` is drawn only for what somebody says does not
 // exist: then every event in which it acts or is acted on is evidence that it does. Precision
 // first: a pattern counts only where both ends are entities of the types that it allows. Cost:
 // linear in the tokens. Limits: one sentence at a time; what a relative clause says of a pronoun
@@ -17,6 +17,15 @@
 
 namespace dossier {
 namespace {
+
+// "based" of "Zenda-based", by relations.tsv: a word whose clause says where somebody is located, cut at its hyphen.
+bool is_seat_word(const RelationScan& scan, TokenAt at) {
+  const Tree& tree = scan.reading.tree(at);
+  if (at.token < 2 || tree.token(at.token - 1).form != "-") return false;
+  const auto rules = scan.rules.rules_at(scan.reading, at);
+  return std::any_of(rules.begin(), rules.end(),
+                     [](const RelationRule* rule) { return rule->predicate == "located_in"; });
+}
 
 // "Zenda, Ruritania": a place and, behind a comma, what it lies in.
 void find_places(const RelationScan& scan, std::vector<RelationDraft>& found) {
@@ -44,6 +53,42 @@ void find_places(const RelationScan& scan, std::vector<RelationDraft>& found) {
                      .object = around.entity,
                      .object_token = around.head,
                      .stance = Stance::kAsserted});
+  }
+}
+
+RelationDraft lies_in(const EntityMention& inner, std::uint32_t place, TokenAt at) {
+  return {.predicate = "located_in",
+          .trigger = at,
+          .subject = inner.entity,
+          .subject_token = inner.head,
+          .object = place,
+          .object_token = at,
+          .stance = Stance::kAsserted};
+}
+
+// "the ministry in Zenda", "a village in northern Ruritania", "the Zenda-based firm".
+void find_seats(const RelationScan& scan, std::vector<RelationDraft>& found) {
+  for (const EntityMention& inner : scan.entities.mentions) {
+    const EntityType type = scan.entity(inner.entity).type;
+    if (inner.kind == MentionKind::kPronoun ||
+        (type != EntityType::kOrganization && type != EntityType::kPlace))
+      continue;
+    const Tree& tree = scan.reading.tree(inner.head);
+    const auto add = [&](std::uint32_t i) {
+      const TokenAt at{inner.head.sentence, i};
+      const auto place = scan.entities.at(at);
+      if (place && *place != inner.entity && scan.is_named(*place) &&
+          scan.entity(*place).type == EntityType::kPlace)
+        found.push_back(lies_in(inner, *place, at));
+    };
+    for (std::uint32_t c : tree.children(inner.head.token)) {
+      const std::string marker = tree.marker(c);
+      const bool within = is_relation(tree.token(c).deprel, "nmod") &&
+                          (marker == "in" || (marker == "on" && type == EntityType::kOrganization));
+      if (within && c > inner.head.token) add(c);
+      if (type == EntityType::kOrganization && is_seat_word(scan, {inner.head.sentence, c}))
+        for (std::uint32_t place : tree.children(c)) add(place);
+    }
   }
 }
 
@@ -106,6 +151,7 @@ std::vector<RelationDraft> find_relations(const Reading& reading, const Entities
   find_roles(scan, found);
   find_descriptions_of(scan, found);
   find_places(scan, found);
+  find_seats(scan, found);
   weigh_existence(scan, events, found);
   sort_and_unite(found);
   return found;

@@ -2,10 +2,11 @@
 // of Foo Bank,", "Ruiz is a lawyer".
 //
 // The words of the title are the longest entry of titles.tsv that ends at its noun, with the nouns
-// compounded to it and the words that relations.tsv marks as parts of titles ("former"). An office
-// (a leader, an official) with a country, or any title with an organization, is `holds_role`; an
-// occupation alone ("lawyer", "singer") is `described_as`. A title without its country takes the
-// one that the same person's same title has elsewhere in the document. Titles in front of a name
+// compounded to it and the words that relations.tsv marks as parts of titles ("former"). A title or
+// an occupation is `holds_role`; what only says that somebody is a man or a woman is `described_as`.
+// A country's adjective before an occupation is `citizen_of`. A title without its country takes the
+// one that the same person's same title has elsewhere in the document, and a minister of nowhere
+// the country of the report where it has named a single one so far. Titles in front of a name
 // and in appositions are taken for granted by the sentence, so what the sentence denies or hedges
 // does not touch them. Nouns that relations.tsv knows ("leader", "brother") are left to it. Cost:
 // linear in the mentions.
@@ -35,9 +36,10 @@ class Roles {
 
   void find() {
     for (const EntityMention& mention : scan_.entities.mentions)
-      if (mention.kind == MentionKind::kName &&
-          scan_.entity(mention.entity).type == EntityType::kPerson)
-        in_front(mention);
+      if (scan_.entity(mention.entity).type == EntityType::kPerson) {
+        if (mention.kind == MentionKind::kName) in_front(mention);
+        if (mention.kind == MentionKind::kNominal) alone(mention);
+      }
     for (std::uint32_t s = 0; s < scan_.reading.trees.size(); ++s)
       for (std::uint32_t t = 0; t < scan_.reading.trees[s].size(); ++t) beside({s, t});
     fill_objects();
@@ -237,7 +239,7 @@ class Roles {
     const LocalEntity& e = scan_.entity(entity);
     return e.type == EntityType::kOrganization ||
            (e.type == EntityType::kPlace && e.subtype != "water") ||
-           (e.type == EntityType::kGroup && scan_.is_named(entity)) ||
+           e.type == EntityType::kGroup ||
            (e.type == EntityType::kPerson && scan_.is_named(entity));
   }
 
@@ -249,6 +251,19 @@ class Roles {
       return;
     widen(*title);
     add(*title, mention.entity, mention.head, Stance::kAsserted);
+  }
+
+  // "The mayor of Bergen said": whoever it is holds the office.
+  void alone(const EntityMention& mention) {
+    const Tree& tree = scan_.reading.tree(mention.head);
+    if (has_rule_of_its_own(mention.head) || is_predicate(tree, mention.head.token) ||
+        bearer_of(scan_, mention.head) != mention.head)
+      return;
+    auto title = longest_around(mention.head);
+    if (!title || title->kind.empty()) return;
+    widen(*title);
+    if (institution(*title, mention.head, mention.entity))
+      add(*title, mention.entity, mention.head, Stance::kAsserted);
   }
 
   // The title hangs on the name, or the name on the title.
@@ -316,13 +331,52 @@ class Roles {
     const bool nation = place && scan_.reading.token(*draft.object_token).upos == "ADJ";
     const bool office = (is_official(title) && !(nation && leads_organizations(title))) ||
                         starts_upper(token(name.sentence, title.first).form);
+    if (nation && !office) add_citizen(draft);
     if ((place || !draft.object) && !office) {
-      draft.predicate = "described_as";
       draft.object.reset();
       draft.object_token.reset();
-      draft.value = description_at(scan_, title.noun);
+      if (says_gender(title.noun)) {
+        draft.predicate = "described_as";
+        draft.value = description_at(scan_, title.noun);
+      }
     }
+    if (!draft.object && serves_state(title)) draft.object = only_country_before(title.noun);
     drafts_.push_back(std::move(draft));
+  }
+
+  void add_citizen(RelationDraft draft) {
+    draft.predicate = "citizen_of";
+    draft.trigger = *draft.object_token;
+    draft.value.clear();
+    drafts_.push_back(std::move(draft));
+  }
+
+  // "woman", "actress".
+  bool says_gender(TokenAt noun) const {
+    const auto& rows = scan_.lexicon.titles.rows(to_lower(scan_.reading.token(noun).lemma));
+    return std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
+      return scan_.lexicon.titles.at(row, 1) == "gender";
+    });
+  }
+
+  // "minister", "president": of a state where nothing else is said.
+  bool serves_state(const TitleWords& title) const {
+    for (const std::uint32_t first : {title.first, title.noun.token})
+      for (std::size_t row :
+           scan_.lexicon.titles.rows(words(title.noun.sentence, first, title.last)))
+        if (scan_.lexicon.titles.at(row, 2) == "state") return true;
+    return false;
+  }
+
+  std::optional<std::uint32_t> only_country_before(TokenAt at) const {
+    std::optional<std::uint32_t> only;
+    for (const EntityMention& mention : scan_.entities.mentions) {
+      const LocalEntity& entity = scan_.entity(mention.entity);
+      if (at < mention.head || entity.country.empty()) continue;
+      if (only && scan_.entity(*only).country != entity.country) return std::nullopt;
+      if (entity.type == EntityType::kPlace && entity.subtype == "country") only = mention.entity;
+    }
+    return only;
   }
 
   // "Secretary Ruiz" is the "Secretary of State" that she was called before; a bare title has the

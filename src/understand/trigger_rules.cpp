@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "understand/amounts.h"
 #include "understand/arguments.h"
 
 namespace dossier {
@@ -34,6 +35,9 @@ TriggerCondition parse_condition(std::string_view text) {
   } else if (text.ends_with(":role")) {
     condition.test = TriggerCondition::Test::kTitle;
     text.remove_suffix(5);
+  } else if (text.ends_with(":money")) {
+    condition.test = TriggerCondition::Test::kMoney;
+    text.remove_suffix(6);
   }
   condition.path = text;
   return condition;
@@ -102,9 +106,11 @@ std::vector<std::string> expressions(const Tree& tree, std::uint32_t i) {
     keys.push_back(lemma + ' ' + to_lower(tree.token(i + 1).form));
   if (whole != lemma) keys.push_back(whole);
   keys.push_back(lemma);
-  if (tree.token(i).upos == "VERB")
-    for (std::string& base : regular_bases(to_lower(tree.token(i).form)))
-      if (base != lemma) keys.push_back(std::move(base));
+  if (tree.token(i).upos != "VERB") return keys;
+  const std::string form = to_lower(tree.token(i).form);
+  for (std::string& base : regular_bases(form))
+    if (base != lemma) keys.push_back(std::move(base));
+  if (form != lemma) keys.push_back(form);
   return keys;
 }
 
@@ -168,6 +174,9 @@ bool TriggerRules::holds(const Reading& reading, const Entities& entities, Token
       }
       case TriggerCondition::Test::kTitle:
         if (!lexicon_->titles.rows(lemma).empty()) return true;
+        break;
+      case TriggerCondition::Test::kMoney:
+        if (is_money(tree, i, *lexicon_)) return true;
         break;
     }
   }

@@ -14,9 +14,10 @@
 
 namespace dossier {
 
-/// What must hold around a trigger: "obj~border|airspace", "obj:type=person", "obj:role", "!xcomp", "obl:with".
+/// What must hold around a trigger: "obj~border|airspace", "obj:type=person", "obj:role", "obj:money", "!xcomp",
+/// "obl:with".
 struct TriggerCondition {
-  enum class Test : unsigned char { kPresent, kLemma, kType, kTitle };
+  enum class Test : unsigned char { kPresent, kLemma, kType, kTitle, kMoney };
   std::string path;
   Test test = Test::kPresent;
   std::vector<std::string> wanted;

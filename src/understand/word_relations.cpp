@@ -39,9 +39,9 @@ class WordRelations {
     for (std::uint32_t s : ends_at(at, subject, at)) {
       const TokenAt subject_at{at.sentence, s};
       const auto who = allowed(subject_at, subject);
-      if (!who || (rule.of_bearer() &&
-                   !(scan_.is_named(*who) && (subject_at != at || stands_for_name(at)))))
-        continue;
+      if (!who) continue;
+      const bool bears_name = scan_.is_named(*who) && (subject_at != at || stands_for_name(at));
+      if (rule.of_bearer() && !bears_name && !(rule.phrase && denotes(at))) continue;
       RelationDraft draft{.predicate = rule.predicate,
                           .trigger = at,
                           .subject = *who,
@@ -56,6 +56,14 @@ class WordRelations {
         found_.push_back(std::move(draft));
     }
     return found_.size() > before;
+  }
+
+  // "his wife", "the leader of Foo": a phrase that denotes somebody, and not "is a leader of Foo".
+  bool denotes(TokenAt at) const {
+    const auto found = scan_.entities.by_token.find(at);
+    return found != scan_.entities.by_token.end() &&
+           scan_.entities.mentions[found->second].kind == MentionKind::kNominal &&
+           !is_predicate(scan_.reading.tree(at), at.token);
   }
 
   // "Ruiz's brother Ben", where "brother" stands for Ben; not "the brothers of Ruiz".
@@ -86,7 +94,7 @@ class WordRelations {
       if (same_place && object_at <= draft.subject_token) continue;
       const auto object = allowed(object_at, end);
       if (!object || *object == draft.subject ||
-          (!scan_.is_named(*object) && !scan_.is_named(draft.subject)))
+          (!scan_.is_named(*object) && !scan_.is_named(draft.subject) && !rule.phrase))
         continue;
       RelationDraft whole = draft;
       whole.object = object;

@@ -105,3 +105,22 @@ TEST_CASE("an anaphor points to the event of the sentence before, and no further
   CHECK(joined({kCall, definite(draft(2, "anaphor", "incident", {}))}) ==
         std::vector<std::uint32_t>{0, 1});
 }
+
+TEST_CASE("an event of the headline is the first of its category behind it, named or not") {
+  const EventContext headline{Stance::kAsserted, std::nullopt, false, true}, text;
+  const EventDraft head = draft(0, "assault", "attack", {{"actor", 1}});
+  const EventDraft lead = draft(3, "assault", "shoot", {{"actor", 2}, {"recipient", 3}});
+  const EventDraft late = draft(9, "assault", "shoot", {{"actor", 2}, {"recipient", 4}});
+  CHECK(joined({head, lead, late}, {headline, text, text}) == std::vector<std::uint32_t>{0, 0, 1});
+  CHECK(joined({head, late}, {headline, text}) == std::vector<std::uint32_t>{0, 1});
+  CHECK(joined({head, draft(9, "assault", "shoot", {{"actor", 1}})}, {headline, text}) ==
+        std::vector<std::uint32_t>{0, 0});
+}
+
+TEST_CASE("what a headline says somebody said is said once") {
+  const EventContext headline{Stance::kAsserted, std::nullopt, true, true};
+  const EventContext text{Stance::kAsserted, std::nullopt, true, false};
+  const EventDraft head = draft(0, "say", "deny", {{"actor", 1}});
+  const EventDraft lead = draft(2, "say", "deny", {{"actor", 1}});
+  CHECK(joined({head, lead, lead}, {headline, text, text}) == std::vector<std::uint32_t>{0, 0, 1});
+}

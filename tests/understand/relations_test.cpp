@@ -143,10 +143,30 @@ TEST_CASE("a bare title has the country that the same title has elsewhere") {
             "Ana Ruiz holds_role Norway 'President' asserted");
 }
 
-TEST_CASE("an occupation is a description, with a country or without") {
-  check_has("Norwegian lawyer Ana Ruiz spoke on Monday.",
-            "Ana Ruiz described_as 'lawyer' asserted");
-  check_none("Norwegian lawyer Ana Ruiz spoke on Monday.", "holds_role");
+TEST_CASE("an occupation is a role, and a country's adjective before it says whose citizen") {
+  check_has("Norwegian lawyer Ana Ruiz spoke on Monday.", "Ana Ruiz holds_role 'Lawyer' asserted");
+  check_has("Norwegian lawyer Ana Ruiz spoke on Monday.", "Ana Ruiz citizen_of Norway asserted");
+  check_none("Norwegian lawyer Ana Ruiz spoke on Monday.", "described_as");
+}
+
+TEST_CASE("whoever is only called by an office with its place holds it") {
+  check_has("The mayor of Bergen resigned on Monday.", "mayor of Bergen holds_role Bergen 'Mayor' asserted");
+}
+
+TEST_CASE("a minister of nowhere serves the only country that was named before") {
+  check_has("Norway closed a port. Energy Minister Ana Ruiz spoke.",
+            "Ana Ruiz holds_role Norway 'Energy Minister' asserted");
+  check_has("Norway met Denmark. Energy Minister Ana Ruiz spoke.",
+            "Ana Ruiz holds_role 'Energy Minister' asserted");
+}
+
+TEST_CASE("kin without a name is a node of its own") {
+  check_has("Ben Okoro left. His wife stayed.", "Ben Okoro's wife family_of Ben Okoro 'wife'");
+}
+
+TEST_CASE("an organization lies where its phrase or its hyphen says") {
+  check_has("The Foo Hospital in Bergen was closed.", "Foo Hospital located_in Bergen asserted");
+  check_has("The Bergen-based Foo Bank failed.", "Foo Bank located_in Bergen asserted");
 }
 
 TEST_CASE("a word that judges is a description, not a role") {
@@ -154,9 +174,10 @@ TEST_CASE("a word that judges is a description, not a role") {
   check_none("Norwegian strongman Ben Okoro spoke on Monday.", "holds_role");
 }
 
-TEST_CASE("a common noun in front of an organization's name describes it") {
+TEST_CASE("several words in front of an organization's name describe it, a bare noun does not") {
   check_has("The think tank Labour Institute published a report.",
             "Labour Institute described_as 'think tank' asserted");
+  check_none("The group Foo Watch published a report.", "described_as");
 }
 
 TEST_CASE("a predicate noun describes, and leaves its denial to the sentence") {
@@ -233,7 +254,7 @@ TEST_CASE("ends are entities of the document, and never one and the same") {
 
 TEST_CASE("a director of a nation is one by occupation, a mayor of a place by office") {
   check_has("Norwegian director Ana Ruiz spoke on Monday.",
-            "Ana Ruiz described_as 'director' asserted");
+            "Ana Ruiz holds_role 'Director' asserted");
   check_has("Ana Ruiz, mayor of Bergen, spoke on Monday.",
             "Ana Ruiz holds_role Bergen 'Mayor' asserted");
 }

@@ -168,3 +168,46 @@ TEST_CASE("the same document gives the same facts") {
   const std::string text = "Ana Ruiz accused Chile of an attack on Peru. Chile denied it.";
   CHECK(encode(read(text).facts) == encode(read(text).facts));
 }
+
+TEST_CASE("what is promised, denied or asked for is an event that the saying is about") {
+  const auto lines = lines_of(read("Ana Ruiz promised to release Ben Okoro."));
+  CHECK_HAS(lines, "agree about Ana Ruiz release Ben Okoro asserted");
+  CHECK_HAS(lines, "retreat/release actor Ana Ruiz planned by Ana Ruiz");
+}
+
+TEST_CASE("whoever is asked acts in what is asked for") {
+  const auto lines = lines_of(read("Chile asked the Red Cross to condemn Peru."));
+  CHECK_HAS(lines, "request/change recipient Red Cross asserted");
+  CHECK_HAS(lines, "accuse/disapprove actor Red Cross requested by Chile");
+  const auto appeal = lines_of(read("Chile appealed to Peru to withdraw its troops."));
+  CHECK_HAS(appeal, "retreat/withdraw actor Peru requested by Chile");
+}
+
+TEST_CASE("whoever denies a deed is said to have done it") {
+  const auto lines = lines_of(read("Ana Ruiz denied the theft."));
+  CHECK_HAS(lines, "coerce/seize actor Ana Ruiz denied by Ana Ruiz");
+}
+
+TEST_CASE("a sum of money is the amount of what is paid or asked for") {
+  const auto lines = lines_of(read("Chile gave Peru $3 million in May."));
+  CHECK_HAS(lines, "aid amount '$3 million' asserted");
+  CHECK_HAS(lines, "aid recipient Peru asserted");
+  const auto words = lines_of(read("Chile demanded 90 million crowns from Peru."));
+  CHECK_HAS(words, "request/change amount '90 million crowns' asserted");
+}
+
+TEST_CASE("harm that a clause adds belongs to the attack, and so does its place") {
+  const auto lines = lines_of(read("Rebels shelled a camp near Lima, killing five soldiers."));
+  CHECK_HAS(lines, "assault/heavy-weapons killed 'five' asserted");
+  CHECK_HAS(lines, "assault/heavy-weapons place Lima asserted");
+}
+
+TEST_CASE("an event that names no party keeps its place") {
+  const auto lines = lines_of(read("Twelve rooms were looted in Lima on Monday."));
+  CHECK_HAS(lines, "coerce/seize place Lima asserted");
+}
+
+TEST_CASE("a month is no march") {
+  for (const std::string& line : lines_of(read("Ana Ruiz was arrested in Lima in March.")))
+    CHECK(line.find("protest") == std::string::npos);
+}
