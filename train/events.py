@@ -1,10 +1,10 @@
-"""The model of events: which words carry one, and who plays which role, on what the program itself sees.
+"""The model of events: which words carry one, who plays which role, which mentions are one event, on what the program itself sees.
 
-    python events.py EXAMPLES OUTPUT [--folds]
+    python events.py EXAMPLES OUTPUT --ontology FILE [--folds] [--parity FILE]
 
-EXAMPLES is what `dossier eval --examples FOLDER` prints. Two small networks (src/understand/model/README.md) are trained on all
-passages, several times from different seeds; their mean is written. What five folds by passage give is printed first, and the
-bars are set there. Minutes.
+EXAMPLES is what `dossier eval --examples FOLDER` prints. Three small networks (src/understand/model/README.md) are trained on all passages,
+several times from different seeds; their mean is written. --folds prints what five folds by passage give instead; --parity also
+writes questions with the scores that the file gives for them, for the test of the C++ reader. Minutes.
 """
 import argparse
 import datetime
@@ -16,12 +16,13 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from export import Writer, write_model
+from export import Writer, read_file, write_model
 
 WIDTH, SLOTS, BUCKETS, FOLDS = 384, 3, 8192, 5
 LISTED = 1 << 31  # bit of a feature that repeats what a list says of the word
 NO_EVENT = ("", "none", "light", "anaphor")
 PLAIN = ("say/", "say/statement")
+BARS = {"trigger": [0.5], "role": [1.0, 0.45, 0.4, 0.5, 0.5, 0.5], "same": [0.2, 0.6]}
 ROLES = ["none", "actor", "recipient", "place", "instrument", "about"]
 
 
@@ -232,12 +233,34 @@ class RoleExamples:
         return total, exact, per
 
 
+# ---- which mentions are one event
+
+class Pairs:
+    how = {"hidden": 32, "rate": 2e-3, "decay": 0.1, "epochs": 25, "batch": 128, "prior": (0.0, 0.0),
+           "drop": {"vector": 0.4, "feature": 0.2, "listed": 0, "lexicon": 0, "hidden": 0.4}}
+
+    def __init__(self, passages):
+        self.q = Questions(passages, "pairs")
+        self.gold = np.array([r[0] for r in self.q.rest])
+        self.target = torch.tensor(self.gold)
+        self.proposal = torch.zeros(len(self.gold), dtype=torch.int64)
+        self.outputs = 2
+
+    def loss(self, out, rows):
+        return F.cross_entropy(out, self.target[torch.from_numpy(rows)])
+
+    def score(self, picked, out, bar):
+        found = out.softmax(1)[:, 1].numpy() >= bar
+        gold = self.gold[picked] == 1
+        return np.array([gold.sum(), found.sum(), (gold & found).sum()])
+
+
 def f1(gold, drawn, right):
     p, r = right / max(drawn, 1), right / max(gold, 1)
     return f"P {100 * p:.1f} R {100 * r:.1f} F1 {200 * p * r / max(p + r, 1e-9):.1f}"
 
 
-def fold_scores(task, passages, seeds=1):
+def fold_scores(task, seeds=1):
     fold = np.where(task.q.passage < 0, -1, task.q.passage % FOLDS)
     out = torch.zeros(len(fold), task.outputs)
     for k in range(FOLDS):
@@ -260,9 +283,9 @@ def add_net(writer, name, nets, bar):
     writer.real(f"{name}.bar", torch.tensor(bar))
 
 
-def write(path, triggers, roles, nets, bars, quality):
+def write(path, tasks, nets, bars, quality):
     writer = Writer()
-    for name, task in (("trigger", triggers), ("role", roles)):
+    for name, task in tasks.items():
         add_net(writer, name, nets[name], bars[name])
         writer.real(f"{name}.prior", torch.tensor(task.how["prior"]))
     sizes = {"width": WIDTH, "epsilon": 0.0}
@@ -271,16 +294,43 @@ def write(path, triggers, roles, nets, bars, quality):
     header = {"name": "dossier-events", "version": "1", "trained": {"date": datetime.date.today().isoformat()},
               "licence": "CC BY 4.0", "datasets": [{"name": "the train half of Dossier's own corpus", "licence": "CC BY 4.0"}],
               "quality": quality, "encoder": sizes,
-              "labels": {"categories": triggers.categories, "modes": triggers.modes, "roles": ROLES},
+              "labels": {"categories": tasks["trigger"].categories, "modes": tasks["trigger"].modes, "roles": ROLES},
               "tensors": writer.entries}
     write_model(path, header, writer)
 
 
-def best_bar(task, picked, out):
-    """The bar of the greatest F1 among those whose precision is at least what analysts ask for; of all if there is none."""
-    rows = [(bar, task.score(picked, task.decide(out[picked], bar))) for bar in np.arange(0.3, 0.85, 0.05)]
-    value = lambda s: 2 * s[2] / (s[0] + s[1])
-    return max(rows, key=lambda r: value(r[1]))
+def print_folds(tasks):
+    everything = {name: fold_scores(task) for name, task in tasks.items()}
+    triggers, roles, same = tasks["trigger"], tasks["role"], tasks["same"]
+    asked = np.flatnonzero(triggers.q.passage >= 0)
+    rules = ["none" if r.split("/")[0] in NO_EVENT else r for r in triggers.rule]
+    print("triggers, rules alone:", f1(*triggers.score(asked, [rules[i] for i in asked])[:3]))
+    for bar in (0.4, 0.5, 0.6, 0.7):
+        gold, drawn, right, mode = triggers.score(asked, triggers.decide(everything["trigger"][asked], bar))
+        print(f"triggers, bar {bar}:", f1(gold, drawn, right), f"with mode {f1(gold, drawn, mode)}")
+    asked = np.arange(len(roles.gold))
+    for bar in (0.3, 0.4, 0.5, 0.6):
+        total, exact, per = roles.score(asked, everything["role"], [bar] * len(ROLES))
+        print(f"roles of annotated events, bar {bar}:", f1(*total), f"all parties right {np.mean(list(exact.values())):.3f};",
+              "; ".join(f"{role} {f1(*count)}" for role, count in per.items()))
+    for bar in (0.2, 0.4, 0.5, 0.6, 0.8):
+        print(f"one event, bar {bar}:", f1(*same.score(np.arange(len(same.gold)), everything["same"], bar)))
+
+
+def write_parity(model, tasks, path):
+    """Some questions with vectors of whole thousandths, and the scores that the weights in the file give."""
+    _, tensors = read_file(model)
+    cases = []
+    for name, task in tasks.items():
+        for i in range(0, len(task.q.features), max(1, len(task.q.features) // 4)):
+            vectors, features, _, _ = task.q.batch(np.array([i]))
+            hidden = tensors[f"{name}.bias"] + tensors[f"{name}.features"][features.numpy()].sum(0)
+            for slot in range(SLOTS):
+                hidden = hidden + tensors[f"{name}.slot.{slot}"] @ vectors[0, slot].numpy()
+            out = tensors[f"{name}.out.weight"] @ np.maximum(hidden, 0) + tensors[f"{name}.out.bias"]
+            cases.append({"net": name, "features": features.tolist(), "scores": [round(float(x), 4) for x in out],
+                          "vectors": (1000 * vectors[0]).round().int().tolist()})
+    json.dump(cases, open(path, "w"), separators=(",", ":"))
 
 
 def main():
@@ -288,19 +338,26 @@ def main():
     p.add_argument("examples")
     p.add_argument("output")
     p.add_argument("--ontology", required=True)
-    p.add_argument("--seeds", type=int, default=3, help="networks whose mean is written")
-    p.add_argument("--bar", type=float, nargs=6, default=None)
+    p.add_argument("--seeds", type=int, default=2, help="networks of each kind whose mean is written")
+    p.add_argument("--folds", action="store_true")
+    p.add_argument("--without-fold", type=int, help="leave one fold of the passages out, to measure on it")
+    p.add_argument("--parity")
     a = p.parse_args()
     torch.set_num_threads(1)
     passages = [json.loads(line) for line in open(a.examples, encoding="utf-8")]
     ontology = json.load(open(a.ontology, encoding="utf-8"))["categories"]
     categories = ["none"] + [c["name"] for c in ontology]
     modes = [f"{c['name']}/{m}" for c in ontology for m in [""] + [m["name"] for m in c.get("modes", [])]]
-    triggers, roles = Triggers(passages, categories, modes), RoleExamples(passages)
-    bars = {"trigger": [0.5], "role": [1.0, 0.45, 0.4, 0.5, 0.5, 0.5]}
-    nets = {name: [trained(task, np.arange(len(task.q.passage)), seed) for seed in range(a.seeds)]
-            for name, task in (("trigger", triggers), ("role", roles))}
-    write(a.output, triggers, roles, nets, bars, {})
+    tasks = {"trigger": Triggers(passages, categories, modes), "role": RoleExamples(passages), "same": Pairs(passages)}
+    if a.folds:
+        return print_folds(tasks)
+    seen = {name: np.flatnonzero((task.q.passage < 0) | (task.q.passage % FOLDS != a.without_fold)
+                                 if a.without_fold is not None else task.q.passage >= -1)
+            for name, task in tasks.items()}
+    nets = {name: [trained(task, seen[name], seed) for seed in range(a.seeds)] for name, task in tasks.items()}
+    write(a.output, tasks, nets, BARS, {})
+    if a.parity:
+        write_parity(a.output, tasks, a.parity)
 
 
 if __name__ == "__main__":

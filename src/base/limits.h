@@ -20,6 +20,8 @@ inline constexpr std::size_t kMaxQuoteBytes =
 inline constexpr std::size_t kMaxSpeakerChain = 4;  // A says that B said that C said ...
 inline constexpr std::size_t kMaxRoleCandidates =
     24;  // mentions and events of a sentence that may play a role in one event: the nearest
+inline constexpr std::size_t kMaxEarlierEvents =
+    16;  // earlier events of its category that a mention of an event is compared with
 inline constexpr std::size_t kMaxPathClaims =
     6;  // longest path that is looked for unless told otherwise
 inline constexpr std::size_t kMaxVectorText =

@@ -98,6 +98,17 @@ class Annotator : public EventChooser {
     }
   }
 
+  void earlier(const EventScene& scene, std::vector<EventDraft>& drafts) const override {
+    const PairQuestions questions(scene, drafts);
+    for (std::size_t d = 0; d < drafts.size(); ++d) {
+      const auto event = event_at(drafts[d].trigger);
+      if (!event || drafts[d].category.empty()) continue;
+      for (const std::uint32_t e : questions.earlier(d))
+        if (const auto other = event_at(drafts[e].trigger))
+          made_.add("pairs", questions.ask(d, e), {other == event ? 1 : 0});
+    }
+  }
+
   Json take(const std::string& name) { return made_.take(name); }
 
  private:
@@ -138,24 +149,26 @@ class Annotator : public EventChooser {
       const auto other = event_at(drafts[*candidate.draft].trigger);
       if (other) nodes.insert({NodeKind::kEvent, *other});
       who = "d" + std::to_string(*candidate.draft);
+    } else if (!candidate.entity) {
+      const Span word = reading_.token(candidate.head).span;
+      for (std::uint32_t e = 0; e < gold_.entities.size(); ++e)
+        for (const Phrase& mention : gold_.entities[e].mentions)
+          if (same_phrase(mention, {word, word})) nodes.insert({NodeKind::kEntity, e});
+      who = "w" + std::to_string(candidate.head.token);
     } else {
       for (std::uint32_t e : entities_of(scene, candidate)) nodes.insert({NodeKind::kEntity, e});
       who = "e" + std::to_string(*candidate.entity);
     }
+    const std::string role(proposed_role(drafts[place.draft], candidate, drafts));
     std::string answer = "none";
     std::uint32_t gold = 0;
-    for (const Role& role : gold_.events[place.event].roles)
-      if (answer == "none" && nodes.contains(role.who)) answer = role.role, gold = role.who.index;
+    for (const Role& played : gold_.events[place.event].roles)
+      if (answer == "none" && nodes.contains(played.who))
+        answer = played.role, gold = played.who.index;
     made_.add("roles", question,
               {answer, place.draft, who, gold,
                drafts[place.draft].trigger.sentence - candidate.head.sentence,
-               proposed_role(drafts[place.draft], candidate)});
-  }
-
-  static std::string proposed_role(const EventDraft& draft, const RoleCandidate& candidate) {
-    for (const RoleDraft& role : draft.roles)
-      if (role.entity && role.entity == candidate.entity) return role.role;
-    return "none";
+               role.empty() ? "none" : role});
   }
 
   void add_parties(std::size_t draft, std::uint32_t event) const {
@@ -183,7 +196,7 @@ std::vector<Json> lexicon_examples(const Understanding& reader) {
     document.text = lexicon.triggers.at(row, 6);
     const Reading reading = reader.annotate(document, blocks_of(document.text));
     const Findings found = reader.find(reading);
-    const EventScene scene(reading, found.entities, found.attributions, rules);
+    const EventScene scene(reading, found.entities, found.attributions, rules, found.times);
     Recorder recorder(reading);
     TriggerChoices proposed;
     std::vector<TokenAt> own;

@@ -16,6 +16,7 @@ namespace dossier {
 ///   triggers  [rows, features, category and mode of the answer ("none"), the rules' proposal]
 ///   roles     [rows, features, role of the answer ("none"), number of the event, who is asked about, who it is in
 ///             the passage, sentences back, the rules' proposal]
+///   pairs     [rows, features, 1 where both are one event]
 ///   parties   of each of those events the number of actors and recipients that it should have
 nlohmann::ordered_json event_examples(const AnnotatedFile& file, const Understanding& reader);
 

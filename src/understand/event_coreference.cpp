@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace dossier {
 namespace {
@@ -49,9 +50,18 @@ bool modes_fit(const std::string& a, const std::string& b) {
 
 class Joiner {
  public:
-  std::uint32_t place(const EventDraft& draft, const EventContext& context) {
+  /// `event_of` is known of all earlier drafts that `draft` has been compared with.
+  std::uint32_t place(const EventDraft& draft, const EventContext& context,
+                      const std::vector<std::uint32_t>& event_of) {
+    std::set<std::size_t> possible;
+    if (draft.earlier)
+      for (const EarlierMention& mention : *draft.earlier) {
+        if (mention.sure) return extend(event_of[mention.draft], draft, context);
+        possible.insert(event_of[mention.draft]);
+      }
     for (std::size_t back = 0; back < std::min(events_.size(), kLookBack); ++back) {
       const std::size_t e = events_.size() - 1 - back;
+      if (draft.earlier && !possible.contains(e)) continue;
       if (is_same(events_[e], draft, context)) return extend(e, draft, context);
     }
     events_.push_back({draft.category, draft.mode, draft.words, participants(draft),
@@ -133,7 +143,7 @@ std::vector<std::uint32_t> join_events(const std::vector<EventDraft>& drafts,
       if (drafts[d].same_as.has_value() != details) continue;
       const auto noun = details ? by_trigger.find(*drafts[d].same_as) : by_trigger.end();
       event_of[d] = noun != by_trigger.end() ? joiner.extend(noun->second, drafts[d], contexts[d])
-                                             : joiner.place(drafts[d], contexts[d]);
+                                             : joiner.place(drafts[d], contexts[d], event_of);
       by_trigger.emplace(drafts[d].trigger, event_of[d]);
     }
   return event_of;

@@ -36,12 +36,6 @@ void start(std::vector<float>& scores, const std::vector<std::string>& labels,
   }
 }
 
-std::string_view proposed_role(const EventDraft& draft, const RoleCandidate& candidate) {
-  for (const RoleDraft& role : draft.roles)
-    if (role.entity && role.entity == candidate.entity) return role.role;
-  return {};
-}
-
 bool is_plain_statement(const TriggerChoice* choice) {
   return choice && choice->category == "say" &&
          (choice->mode.empty() || choice->mode == "statement");
@@ -61,8 +55,10 @@ EventModel::EventModel(const std::filesystem::path& file)
       roles_(file_.labels("roles")),
       trigger_(file_, "trigger", categories_.size() + modes_.size()),
       role_(file_, "role", roles_.size()),
+      same_(file_, "same", 2),
       trigger_bar_(file_.floats("trigger.bar", {1})),
       role_bar_(file_.floats("role.bar", {roles_.size()})),
+      same_bar_(file_.floats("same.bar", {2})),
       trigger_start_(file_.floats("trigger.prior", {2})),
       role_start_(file_.floats("role.prior", {2})) {}
 
@@ -119,7 +115,7 @@ void EventModel::roles(const EventScene& scene, std::vector<EventDraft>& drafts)
     std::vector<std::vector<float>> shares;
     for (std::size_t c = 0; c < candidates.size(); ++c) {
       auto scores = role_.scores(sight, asked[c]);
-      start(scores, roles_, proposed_role(drafts[d], candidates[c]), role_start_);
+      start(scores, roles_, proposed_role(proposed[d], candidates[c], proposed), role_start_);
       shares.push_back(shares_of(std::move(scores)));
     }
     set_roles(scene, candidates, shares, drafts[d], proposed);
@@ -129,39 +125,58 @@ void EventModel::roles(const EventScene& scene, std::vector<EventDraft>& drafts)
 void EventModel::set_roles(const EventScene& scene, const std::vector<RoleCandidate>& candidates,
                            const std::vector<std::vector<float>>& shares, EventDraft& draft,
                            const std::vector<EventDraft>& drafts) const {
-  // Candidate with the greatest share of a role, of each entity and of each event.
-  std::map<std::tuple<bool, std::uint32_t>, std::tuple<float, std::size_t, std::size_t>> best;
+  // Candidate with the greatest share of a role, of each entity, event and noun.
+  std::map<std::tuple<int, std::uint32_t>, std::tuple<float, std::size_t, std::size_t>> best;
   for (std::size_t c = 0; c < candidates.size(); ++c) {
-    const bool event = candidates[c].draft.has_value();
-    auto& [top, role, at] = best[{event, event ? *candidates[c].draft : *candidates[c].entity}];
+    const RoleCandidate& asked = candidates[c];
+    const auto who = asked.draft    ? std::tuple(0, *asked.draft)
+                     : asked.entity ? std::tuple(1, *asked.entity)
+                                    : std::tuple(2, asked.head.token);
+    auto& [top, role, at] = best[who];
     for (std::size_t r = 1; r < roles_.size(); ++r)
       if (shares[c][r] > top) std::tie(top, role, at) = std::tuple(shares[c][r], r, c);
   }
-  std::erase_if(draft.roles, [](const RoleDraft& role) { return role.entity.has_value(); });
+  std::erase_if(draft.roles,
+                [](const RoleDraft& role) { return role.entity.has_value() || role.event; });
   std::vector<RoleDraft> found;
   for (const auto& [who, part] : best) {
     const auto& [share, role, at] = part;
-    if (role == 0 || share < role_bar_[role]) continue;
+    if (share < role_bar_[role]) continue;
     const RoleCandidate& candidate = candidates[at];
-    const std::string name =
-        draft.category == "consult" && roles_[role] == "recipient" ? "actor" : roles_[role];
+    const bool together = draft.category == "consult" && roles_[role] == "recipient";
+    RoleDraft given{together ? "actor" : roles_[role], candidate.entity, {}, candidate.head, {}};
     if (candidate.draft) {
-      if (name == "about")
-        found.push_back({name, {}, {}, candidate.head, drafts[*candidate.draft].trigger});
-      continue;
+      given.event = drafts[*candidate.draft].trigger;
+      if (given.role != "about") continue;
     }
-    const auto* mention =
-        candidate.mention ? &scene.entities.mentions[*candidate.mention] : nullptr;
-    if (mention && !mention->members.empty() && name != "place") {
-      for (std::uint32_t member : mention->members)
-        found.push_back({name, member, {}, candidate.head, {}});
-    } else {
-      found.push_back({name, candidate.entity, {}, candidate.head, {}});
+    const auto members = candidate.mention && given.role != "place"
+                             ? scene.entities.mentions[*candidate.mention].members
+                             : std::vector<std::uint32_t>{};
+    for (std::uint32_t member : members) {
+      given.entity = member;
+      found.push_back(given);
     }
+    if (members.empty()) found.push_back(std::move(given));
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.token < b.token; });
   draft.roles.insert(draft.roles.begin(), found.begin(), found.end());
+}
+
+void EventModel::earlier(const EventScene& scene, std::vector<EventDraft>& drafts) const {
+  const FeatureNet::Sight sight(same_, scene.reading.vectors);
+  const PairQuestions questions(scene, drafts);
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    if (drafts[d].category.empty() || drafts[d].category == "anaphor") continue;
+    std::vector<std::pair<float, std::uint32_t>> alike;
+    for (const std::uint32_t e : questions.earlier(d)) {
+      const float share = shares_of(same_.scores(sight, questions.ask(d, e)))[1];
+      if (share >= same_bar_[0]) alike.emplace_back(-share, e);
+    }
+    std::sort(alike.begin(), alike.end());
+    drafts[d].earlier.emplace();
+    for (const auto& [share, e] : alike) drafts[d].earlier->push_back({e, -share >= same_bar_[1]});
+  }
 }
 
 }  // namespace dossier

@@ -21,6 +21,7 @@ class EventModel : public EventChooser {
 
   TriggerChoices triggers(const EventScene& scene, const TriggerChoices& proposed) const override;
   void roles(const EventScene& scene, std::vector<EventDraft>& drafts) const override;
+  void earlier(const EventScene& scene, std::vector<EventDraft>& drafts) const override;
 
   /// Name, version, training sets with their licences, and measured quality, as lines of text.
   const std::string& description() const { return file_.description(); }
@@ -37,8 +38,9 @@ class EventModel : public EventChooser {
   std::vector<std::string> categories_;  // "none" first
   std::vector<std::string> modes_;       // "coerce/seize", "coerce/" for none
   std::vector<std::string> roles_;       // "none" first
-  FeatureNet trigger_, role_;
+  FeatureNet trigger_, role_, same_;
   std::span<const float> trigger_bar_, role_bar_;  // least share that draws a category, a role
+  std::span<const float> same_bar_;                // possible, sure
   std::span<const float> trigger_start_,
       role_start_;  // added to what is proposed; to none otherwise
 };

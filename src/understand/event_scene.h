@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,12 +19,14 @@ struct EventScene {
   const Entities& entities;
   const Attributions& attributions;
   const TriggerRules& rules;
+  const std::vector<TimeExpression>& times;
   std::vector<std::uint32_t> first_row;                 // of each sentence, in Reading::vectors
   std::vector<std::vector<std::uint32_t>> mentions_in;  // of each sentence, in text order
   std::map<TokenAt, std::vector<std::uint32_t>> cued;   // word to the attributions that it cues
+  std::set<TokenAt> in_times;                           // words of time expressions
 
   EventScene(const Reading& reading_, const Entities& entities_, const Attributions& attributions_,
-             const TriggerRules& rules_);
+             const TriggerRules& rules_, const std::vector<TimeExpression>& times_);
 
   std::uint32_t row(TokenAt at) const { return first_row[at.sentence] + at.token; }
 };
@@ -44,6 +47,8 @@ class EventChooser {
   /// Sets who plays actor, recipient, place, instrument and about in each draft that has a category. Drafts are in text
   /// order; their values stay.
   virtual void roles(const EventScene& scene, std::vector<EventDraft>& drafts) const = 0;
+  /// Sets `earlier` of each draft that has a category.
+  virtual void earlier(const EventScene& scene, std::vector<EventDraft>& drafts) const = 0;
 };
 
 }  // namespace dossier

@@ -50,9 +50,13 @@ class EventFinder {
     add_details();
     std::sort(drafts_.begin(), drafts_.end(),
               [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
-    if (chooser) chooser->roles({reading_, entities_, attributions_, rules_}, drafts_);
     attach_times();
     link_events(reading_, entities_, matched_, drafts_);
+    if (chooser) {
+      const EventScene scene{reading_, entities_, attributions_, rules_, times_};
+      chooser->roles(scene, drafts_);
+      chooser->earlier(scene, drafts_);
+    }
     return std::move(drafts_);
   }
 
@@ -93,7 +97,7 @@ class EventFinder {
   void choose_triggers(const EventChooser& chooser) {
     TriggerChoices proposed;
     for (const auto& [at, rule] : matched_) proposed[at] = {rule->category, rule->mode};
-    const EventScene scene{reading_, entities_, attributions_, rules_};
+    const EventScene scene{reading_, entities_, attributions_, rules_, times_};
     for (const auto& [at, choice] : chooser.triggers(scene, proposed)) {
       if (choice.category.empty()) {
         matched_.erase(at);

@@ -125,13 +125,20 @@ struct StanceReading {
   std::string cue;  // the word that decided ("reportedly", "might", "not"), or empty
 };
 
-/// What plays a role: an entity, another event, or words of the text as a value.
+/// What plays a role: an entity, another event, or words of the text as a value. With none of these, the words at `token` name a
+/// party that is no entity yet (sources.h).
 struct RoleDraft {
   std::string role;  // "actor", "recipient", "place", ..., "time", "count", "content"
   std::optional<std::uint32_t> entity;
   std::string value;
   TokenAt token;                      // head of the words
   std::optional<TokenAt> event = {};  // trigger of the event that it is ("about")
+};
+
+/// An earlier draft of the same category that a draft may be another mention of.
+struct EarlierMention {
+  std::uint32_t draft;  // index
+  bool sure;            // else only where the rules for one event hold as well
 };
 
 struct EventDraft {
@@ -144,6 +151,7 @@ struct EventDraft {
   std::optional<TokenAt>
       same_as;            // the noun whose event this only says more of ("the call included X")
   bool definite = false;  // "the call", "this attack": may point to an event named before
+  std::optional<std::vector<EarlierMention>> earlier = {};  // nothing: the rules say alone
 };
 
 struct RelationDraft {

@@ -59,6 +59,7 @@ void RoleQuestions::add_local(std::size_t draft, std::vector<RoleCandidate>& fou
     const EntityMention& mention = scene_.entities.mentions[m];
     if (mention.head != trigger) found.push_back({m, {}, mention.entity, mention.head});
   }
+  add_nouns(trigger, found);
   const auto& own = scene_.entities.first_person;
   for (auto at = std::lower_bound(own.begin(), own.end(), TokenAt{s, 0});
        at != own.end() && at->sentence == s; ++at) {
@@ -78,11 +79,27 @@ void RoleQuestions::add_local(std::size_t draft, std::vector<RoleCandidate>& fou
   if (found.size() > kMaxRoleCandidates) found.resize(kMaxRoleCandidates);
 }
 
+// Nouns that head a phrase, but are no mention, event or time.
+void RoleQuestions::add_nouns(TokenAt trigger, std::vector<RoleCandidate>& found) const {
+  const Tree& tree = scene_.reading.tree(trigger);
+  for (std::uint32_t t = 0; t < tree.size(); ++t) {
+    const TokenAt at{trigger.sentence, t};
+    const Token& token = tree.token(t);
+    if ((token.upos != "NOUN" && token.upos != "PROPN") || at == trigger) continue;
+    const std::string& relation = token.deprel;
+    const bool part = relation == "compound" || relation.starts_with("flat") ||
+                      relation == "fixed" || relation == "goeswith";
+    if (!part && !scene_.entities.by_token.contains(at) && !by_trigger_.contains(at) &&
+        !scene_.in_times.contains(at))
+      found.push_back({{}, {}, {}, at});
+  }
+}
+
 void RoleQuestions::add_earlier(const EventDraft& draft, std::vector<RoleCandidate>& found) const {
   const std::size_t local = found.size();
   const auto known = [&](std::uint32_t entity) {
     return std::any_of(found.begin(), found.end(),
-                       [&](const auto& c) { return c.entity == entity; });
+                       [&](const RoleCandidate& c) { return c.entity && *c.entity == entity; });
   };
   for (std::uint32_t back = 1; back <= kEarlierSentences && back <= draft.trigger.sentence; ++back)
     for (std::uint32_t m : scene_.mentions_in[draft.trigger.sentence - back]) {
@@ -111,7 +128,7 @@ RoleQuestions::Frame RoleQuestions::frame_of(std::size_t d) const {
         frame.fills.emplace(i, "put/" + std::string(path));
   }
   for (const RoleDraft& role : draft.roles)
-    if (role.entity) frame.whole.push_back("rules-give=" + role.role);
+    if (role.entity || role.event) frame.whole.push_back("rules-give=" + role.role);
   return frame;
 }
 
@@ -147,15 +164,12 @@ class PairFeatures {
     bag_.add_with(draft_.category, "candidate-edge", word.deprel + ':' + tree_.marker(head_));
   }
 
-  void add_rules() {
-    bool any = false;
-    for (const RoleDraft& role : draft_.roles) {
-      if (!candidate_.entity || role.entity != candidate_.entity) continue;
-      bag_.add_with(draft_.category, "rules", role.role);
-      if (role.token == candidate_.head) bag_.add("rules-here", role.role);
-      any = true;
-    }
-    if (!any) bag_.add("rules", "nothing");
+  void add_rules(const std::vector<EventDraft>& drafts) {
+    const std::string_view role = proposed_role(draft_, candidate_, drafts);
+    if (role.empty()) return bag_.add("rules", "nothing");
+    bag_.add_with(draft_.category, "rules", role);
+    for (const RoleDraft& known : draft_.roles)
+      if (known.entity && known.token == candidate_.head) bag_.add("rules-here", known.role);
   }
 
   void add_speaker() {
@@ -210,6 +224,7 @@ class PairFeatures {
  private:
   std::string kind(const std::vector<EventDraft>& drafts) const {
     if (candidate_.draft) return "event/" + drafts[*candidate_.draft].category;
+    if (!candidate_.entity) return "noun/" + tree_.token(head_).entity;
     const LocalEntity& entity = scene_.entities.entities[*candidate_.entity];
     std::string kind(to_string(entity.type));
     if (!candidate_.mention) return kind + "/self";
@@ -258,6 +273,16 @@ class PairFeatures {
 
 }  // namespace
 
+std::string_view proposed_role(const EventDraft& draft, const RoleCandidate& candidate,
+                               const std::vector<EventDraft>& drafts) {
+  for (const RoleDraft& role : draft.roles) {
+    if (role.entity && role.entity == candidate.entity) return role.role;
+    if (role.event && candidate.draft && *role.event == drafts[*candidate.draft].trigger)
+      return role.role;
+  }
+  return {};
+}
+
 Question RoleQuestions::question(const EventDraft& draft, const Frame& frame,
                                  const RoleCandidate& candidate) const {
   const Tree& tree = scene_.reading.tree(candidate.head);
@@ -270,7 +295,7 @@ Question RoleQuestions::question(const EventDraft& draft, const Frame& frame,
   PairFeatures features(scene_, draft, candidate);
   for (const std::string& whole : frame.whole) features.bag().add("event", whole);
   features.add_candidate(drafts_);
-  features.add_rules();
+  features.add_rules(drafts_);
   features.add_speaker();
   if (candidate.head.sentence == draft.trigger.sentence) {
     std::vector<std::string> fills;

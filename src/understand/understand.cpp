@@ -52,6 +52,7 @@ Findings Understanding::find(const Reading& reading) const {
   name_sources(reading, found.entities, found.attributions);
   found.events = find_events(reading, found.entities, found.times, found.attributions, lexicon_,
                              event_model_.get());
+  name_parties(reading, found.entities, found.events);
   found.relations = find_relations(reading, found.entities, found.events, lexicon_);
   return found;
 }
