@@ -79,11 +79,21 @@ struct ReportOrigin {
   friend bool operator==(const ReportOrigin&, const ReportOrigin&) = default;
 };
 
+enum class DisputeKind : std::uint8_t { kStance, kOffice, kNumber, kTime };
+
+/// Claims that cannot stand beside each other, or one about which speakers disagree.
+struct Dispute {
+  DisputeKind kind = DisputeKind::kStance;
+  std::vector<ClaimIndex> claims;  // sorted, never empty; kStance: one
+  friend auto operator<=>(const Dispute&, const Dispute&) = default;
+};
+
 struct KnowledgeGraph {
   std::vector<Report> reports;        // sorted by id
   std::vector<ReportOrigin> origins;  // of each report
   std::vector<Node> nodes;            // sorted by id
   std::vector<Claim> claims;          // sorted by id
+  std::vector<Dispute> disputes;      // sorted; each contested claim is in one or more
   friend bool operator==(const KnowledgeGraph&, const KnowledgeGraph&) = default;
 };
 

@@ -25,7 +25,8 @@ std::map<std::string, Voice> voices_of(const KnowledgeGraph& graph) {
       voice.reports.insert(evidence.report);
       const ReportOrigin& own = graph.origins[evidence.report];
       const bool speaker = !evidence.speakers.empty() &&
-                           graph.nodes[evidence.speakers.back()].name == evidence.origin;
+                           graph.nodes[evidence.speakers.back()].name == evidence.origin &&
+                           graph.nodes[evidence.speakers.back()].subtype != "media";
       if (evidence.origin == own.name)
         voice.how.insert(own.copied ? "copies" : "own report");
       else
