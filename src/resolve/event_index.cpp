@@ -98,9 +98,9 @@ void EventIndex::find_links(EventNumber event) {
 
 void EventIndex::settle() {
   for (const EventNumber event : added_) find_links(event);
-  added_.clear();
   const std::vector<EventNumber> reached = reach();
-  changed_.clear();
+  added_ = Events();  // not cleared: that costs the largest size that they had
+  changed_ = Events();
   for (const EventNumber event : reached) groups_.erase(records_[event].group);
   for (std::vector<EventNumber>& group : grouped(reached)) {
     ++last_group_;

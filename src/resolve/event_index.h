@@ -50,7 +50,8 @@ class EventIndex {
   std::unordered_map<Hash128, std::vector<EventNumber>> blocks_;  // category, two participants
   std::unordered_map<std::uint32_t, std::vector<EventNumber>> groups_;
   std::uint32_t last_group_ = 0;
-  std::unordered_set<EventNumber> added_, changed_;
+  using Events = std::unordered_set<EventNumber>;
+  Events added_, changed_;
 };
 
 }  // namespace dossier

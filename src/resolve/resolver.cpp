@@ -113,7 +113,8 @@ struct Resolver::Parts {
     };
     if (names.entities(link.a).empty() || names.entities(link.b).empty()) return std::nullopt;
     Member a = first(link.a), b = first(link.b);
-    if (entries[b.report].id < entries[a.report].id) std::swap(a, b);
+    if (std::tie(entries[b.report].id, b.entity) < std::tie(entries[a.report].id, a.entity))
+      std::swap(a, b);
     return Resolver::Maybe{entries[a.report].id, entries[b.report].id, a.entity, b.entity,
                            link.score,           link.reason};
   }
