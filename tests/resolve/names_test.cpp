@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "resolve/name_links.h"
 #include "tests/resolve/scenario.h"
 
 namespace dossier {
@@ -285,6 +286,23 @@ TEST_CASE("what was left apart for want of certainty is listed with the reason")
   REQUIRE(maybes({{{"Ana Ruiz", "Carla Vega"}}, {{"Carla Vega"}}}) ==
           std::vector<std::string>{"Ana Ruiz / Carla Vega: one document uses both for one"});
   REQUIRE(maybes({{{"Ana Ruiz"}}, {{"Ana Ruiz"}}, {{"Ben Sol"}}}).empty());
+}
+
+TEST_CASE("an acronym that very many names fit means none of them") {
+  const auto pairs = [](int names) {
+    std::vector<ReportFacts> documents;
+    for (int i = 0; i <= names; ++i) {
+      FactsBuilder builder("report" + std::to_string(i) + ".txt");
+      const std::string letters = {static_cast<char>('a' + i % 26),
+                                   static_cast<char>('a' + i / 26)};
+      builder.organization({{i == names ? "KBG" : "K" + letters + " Botel Guard"}});
+      documents.push_back(builder.build());
+    }
+    documents = sorted(std::move(documents));
+    return maybe_same(documents, resolve(documents)).size();
+  };
+  REQUIRE(pairs(127) == kMaxMaybe);
+  REQUIRE(pairs(128) == 0);
 }
 
 }  // namespace
