@@ -45,6 +45,15 @@ void add_maybe(CLI::App& app, Session& session);
 void add_review(CLI::App& app, Session& session);
 void add_judgements(CLI::App& app, Session& session);
 void add_undo(CLI::App& app, Session& session);
+void add_wrong(CLI::App& app, Session& session);
+void add_claim(CLI::App& app, Session& session);
+void add_reread(CLI::App& app, Session& session);
+void add_diff(CLI::App& app, Session& session);
+void add_since(CLI::App& app, Session& session);
+void add_backup(CLI::App& app, Session& session);
+void add_dump(CLI::App& app, Session& session);
+void add_load(CLI::App& app, Session& session);
+void add_repair(CLI::App& app, Session& session);
 void add_digest(CLI::App& app, Session& session);
 void add_eval(CLI::App& app, Session& session);
 

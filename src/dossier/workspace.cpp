@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/data_path.h"
 #include "base/error.h"
@@ -53,6 +54,7 @@ Workspace::Workspace(const std::filesystem::path& folder, Date as_of)
 
 AddResult Workspace::add(const DocumentReader& reader, const Inputs& inputs,
                          const ReadOptions& options) {
+  store_.publish();  // for those who ask meanwhile
   AddResult result;
   std::size_t skipped = 0;
   const auto skip = [&](const Document& document) {
@@ -79,6 +81,70 @@ Report Workspace::remove(std::string_view named) {
   store_.remove(report.id);
   changed();
   return report;
+}
+
+std::vector<Report> Workspace::purge(const std::vector<std::string>& named) {
+  std::vector<Report> out;
+  for (const std::string& name : named) {
+    out.push_back(find_document(name));
+    const DocumentId document = out.back().id;
+    for (const Judgement& judgement : store_.judgements()) {
+      const auto rest = without(judgement, document);
+      if (rest == judgement) continue;
+      store_.forget(id_of(judgement));
+      if (rest) store_.judge(*rest);
+    }
+    store_.remove(document);
+  }
+  changed();
+  store_.purge();
+  return out;
+}
+
+Loaded Workspace::load(std::istream& in) {
+  const Loaded loaded = load_dump(in, store_);
+  changed();
+  return loaded;
+}
+
+Problems Workspace::repair(Damaged damaged) {
+  Problems dropped;
+  if (damaged == Damaged::kDrop) dropped = store_.drop_damaged();
+  store_.drop_indexes();
+  changed();
+  return dropped;
+}
+
+void Workspace::reread(
+    const DocumentReader& reader, const std::vector<std::string>& named, Keeping keeping,
+    const std::function<void(const ReportFacts&, const ReportFacts&)>& changed_one) {
+  std::set<DocumentId> wanted;
+  for (const std::string& name : named) wanted.insert(find_document(name).id);
+  for (const Report& report : store_.reports()) {
+    if (!named.empty() && !wanted.contains(report.id)) continue;
+    const ReportFacts before = store_.document(report.id);
+    const ReportFacts after = reader.read_again(before.report);
+    if (after.facts == before.facts) continue;
+    changed_one(before, after);
+    if (keeping == Keeping::kKeep) store_.replace(after);
+  }
+  if (store_.indexes_are_stale()) changed();
+}
+
+ReportFacts Workspace::stored(std::string_view named) const {
+  return store_.document(find_document(named).id);
+}
+
+ReportFacts Workspace::revision_before(const Report& report) const {
+  const auto rank = [](const Report& r) { return std::tie(r.published, r.id); };
+  std::optional<Report> before;
+  for (const Report& other : store_.reports()) {
+    const bool earlier =
+        !report.url.empty() && other.url == report.url && rank(other) < rank(report);
+    if (earlier && (!before || rank(*before) < rank(other))) before = other;
+  }
+  if (before) return store_.document(before->id);
+  throw Error(ErrorCode::kNotFound, report.name + " has no earlier revision");
 }
 
 void Workspace::changed() {
@@ -135,6 +201,21 @@ std::vector<Judged> Workspace::judgements() {
                         : overruled.contains(id) ? Force::kOverruled
                                                  : Force::kInForce;
     out.push_back({std::move(judgement), force});
+  }
+  return out;
+}
+
+std::vector<Report> Workspace::older_revisions() const {
+  std::vector<Report> reports = store_.reports();
+  if (as_of_) {
+    std::erase_if(reports, [&](const Report& r) { return !r.published || *as_of_ < *r.published; });
+  }
+  std::vector<const Report*> all;
+  for (const Report& report : reports) all.push_back(&report);
+  const std::vector<bool> older = superseded(all);
+  std::vector<Report> out;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    if (older[i]) out.push_back(store_.document(reports[i].id).report);
   }
   return out;
 }
