@@ -10,21 +10,13 @@
 
 #include "graph/facts.h"
 #include "graph/knowledge_graph.h"
+#include "resolve/constraints.h"
 
 namespace dossier {
 
 /// For each document (in order of its id), for each of its entities: the number of its node.
 /// Numbers are dense and follow the nodes' public ids.
 using Partition = std::vector<std::vector<NodeIndex>>;
-
-/// An analyst's word: all members of the left are one with all of the right, or none is with any.
-struct Constraint {
-  std::vector<Member> left, right;
-};
-/// In the order in which they take effect; `different` goes before `same` (constraints.cpp).
-struct Constraints {
-  std::vector<Constraint> same, different;
-};
 
 /// Decides what is one. Blocks by folded name, acronym and (for events) category; compares inside
 /// blocks only. `documents` must be sorted by id; `constraints` count in them.

@@ -1,6 +1,7 @@
 #include "dossier/judging.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 #include <sstream>
 
 #include "base/error.h"
@@ -119,7 +120,10 @@ TEST_CASE("a claim by hand is refused unless its ends, value and words fit") {
   const Case files({report_on("a.txt", "Ana Ruiz")});
   Workspace workspace = files.open();
   const NodeIndex ana = node(workspace, "Ana Ruiz"), board = node(workspace, "Harbour Board");
-  TypedClaim good{.subject = ana, .predicate = "owns", .object = board};
+  TypedClaim good;
+  good.subject = ana;
+  good.predicate = "owns";
+  good.object = board;
   good.document = "a.txt";
   good.quotation = "Harbour Board";
   REQUIRE_NOTHROW(hand_made(workspace, good));
