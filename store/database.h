@@ -38,6 +38,8 @@ enum class Access { kRead, kWrite };
 inline constexpr std::string_view kLockFile = "dossier.lock";
 inline constexpr std::string_view kPublished = "published";  // a folder: what readers see meanwhile
 
+inline constexpr std::string_view kPublishedDraft = "published.draft";
+
 /// The folder that a reader opens: the store's own, or while somebody writes, what is published.
 std::filesystem::path readable(const std::filesystem::path& folder);
 

@@ -1,13 +1,14 @@
-// A dossier on disk: documents, their facts and judgements (the truth), and indexes that are derived
-// from them.
-// docs/store-format.md gives every key and value.
+// A dossier on disk: documents, their facts and judgements (the truth), and indexes that are
+// derived from them. docs/store-format.md gives every key and value.
 //
-//   Threads   one writer; const members from any number of threads. Each const call sees one state
-//   of the store. Processes one writer, and any number of readers: while somebody writes, a reader
-//   sees what the writer published, and gets kStore when that is nothing; a second writer gets
-//   kStore. Atomicity one document is one batch, synced: after `put` returns it is there for good.
-//   Errors    kStore: cannot be opened, is newer than the program, damaged; kSystem: disk full, no
-//   permission.
+//   Threads    one writer; const members from any number of threads. Each const call sees one state
+//              of the store.
+//   Processes  one writer, and any number of readers: while somebody writes, a reader sees what the
+//              writer published, and gets kStore when that is nothing; so does a second writer.
+//   Atomicity  one document, or one judgement, is one batch, synced: after `put` returns it is there
+//              for good.
+//   Errors     kStore: cannot be opened, is newer than the program, damaged; kSystem: disk full, no
+//              permission.
 #pragma once
 
 #include <filesystem>
@@ -72,8 +73,8 @@ class Store {
   /// All judgements, sorted by id.
   std::vector<Judgement> judgements() const;
 
-  /// True when documents or judgements came or went since the indexes were written, or another program version or
-  /// ontology wrote them; the caller then resolves and calls write_indexes.
+  /// True when documents or judgements came or went since the indexes were written, or another
+  /// program version or ontology wrote them; the caller then resolves and calls write_indexes.
   bool indexes_are_stale() const;
   /// Replaces all derived indexes by those of `graph`, in one step: a reader sees the old or the
   /// new, never a mixture.
@@ -110,8 +111,8 @@ class Store {
   /// number, then id.
   std::vector<ClaimId> claims_between(Date since, Date until) const;
 
-  /// A copy of the store as it is now, in a new folder: files are linked where both lie on one disk,
-  /// so it takes milliseconds. kInput when the folder is there.
+  /// A copy of the store as it is now, in a new folder: files are linked where both lie on one
+  /// disk, so it takes milliseconds. kInput when the folder is there.
   void backup(const std::filesystem::path& folder);
 
   /// Makes a copy of the present state inside the store's folder, which readers see while this one

@@ -19,9 +19,7 @@ void Store::backup(const std::filesystem::path& folder) {
 void Store::publish() {
   parts_->delete_published();
   parts_->published = true;
-  const std::filesystem::path draft = parts_->folder / (std::string(kPublished) + ".draft");
-  std::error_code ignored;
-  std::filesystem::remove_all(draft, ignored);
+  const std::filesystem::path draft = parts_->folder / kPublishedDraft;
   parts_->database.copy_to(draft);
   std::filesystem::rename(draft, parts_->folder / kPublished);
 }

@@ -116,6 +116,7 @@ struct Store::Parts {
   void delete_published() const {
     std::error_code ignored;
     std::filesystem::remove_all(folder / kPublished, ignored);
+    std::filesystem::remove_all(folder / kPublishedDraft, ignored);
   }
 
   std::filesystem::path folder;

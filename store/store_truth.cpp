@@ -1,7 +1,7 @@
 // The truth goes in one synced batch for each document; the indexes are compared with what they
 // should be, and only the difference is written, in one batch too (store_indexes.cpp). That batch
-// also writes the record `indexes`, and each change of the truth deletes it: so the record is there exactly when
-// the indexes belong to the truth, at whatever point a process dies.
+// also writes the record `indexes`, and each change of the truth deletes it: so the record is there
+// exactly when the indexes belong to the truth, at whatever point a process dies.
 #include "store/store.h"
 
 #include <tuple>

@@ -21,6 +21,7 @@ void add_load(CLI::App& app, Session& session) {
       if (!opened) throw Error(ErrorCode::kInput, *file + ": cannot be read");
     }
     Workspace workspace(session.store, OpenMode::kCreate);
+    workspace.publish();
     const Loaded loaded = workspace.load(*file == "-" ? std::cin : opened);
     std::cerr << loaded.documents << " documents and " << loaded.judgements
               << " judgements loaded, " << loaded.unchanged << " there already\n";

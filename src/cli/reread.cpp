@@ -24,6 +24,7 @@ void add_reread(CLI::App& app, Session& session) {
   verb->callback([options, &session] {
     const DocumentReader reader;
     Workspace workspace = options->keep ? open_to_write(session) : open(session);
+    if (options->keep) workspace.publish();
     Answer answer = changes_answer();
     std::size_t documents = 0;
     workspace.reread(reader, options->documents,

@@ -130,6 +130,7 @@ void add_review(CLI::App& app, Session& session) {
       "Example:\n  dossier review --why \"round of May\"");
   verb->callback([said, &session] {
     Workspace workspace = open_to_write(session);
+    workspace.publish();  // people take their time
     const std::size_t kept = Review(workspace, *said).run(colour_wanted({}));
     std::cerr << kept << (kept == 1 ? " judgement" : " judgements") << " kept; "
               << workspace.maybe_same().size() << " pairs left\n";

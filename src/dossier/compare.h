@@ -20,8 +20,8 @@ struct Change {
   std::string quotation;    // of now; of before, where it vanished
 };
 
-/// Claims that differ, by their words. Each document is taken by itself, without judgements. A claim
-/// is the same where its words are: ends by name, predicate and value.
+/// Claims that differ, by their words. Each document is taken by itself, without judgements. A
+/// claim is the same where its words are: ends by name, predicate and value.
 std::vector<Change> changes(const ReportFacts& before, const ReportFacts& now);
 
 }  // namespace dossier

@@ -13,8 +13,8 @@
 
 namespace dossier {
 
-/// All members of both nodes, one or not. kUsage where they are the same node, or (for same) where a
-/// judgement that is in force holds them apart; the message names it.
+/// All members of both nodes, one or not. kUsage where they are the same node, or (for same) where
+/// a judgement that is in force holds them apart; the message names it.
 Sameness sameness_of(Workspace& workspace, Relation relation, NodeIndex one, NodeIndex other);
 
 /// The node's members in these documents (indexes into its reports) are another than the rest.

@@ -26,6 +26,17 @@ std::string list_names(const std::vector<const Report*>& reports) {
   return out;
 }
 
+// An address that several revisions have means the newest.
+void keep_newest(std::vector<const Report*>& found, std::string_view named) {
+  const bool revisions = std::all_of(found.begin(), found.end(),
+                                     [&](const Report* report) { return report->url == named; });
+  if (!revisions || found.empty()) return;
+  const std::vector<bool> older = superseded(found);
+  for (std::size_t i = found.size(); i > 0; --i) {
+    if (older[i - 1]) found.erase(found.begin() + static_cast<std::ptrdiff_t>(i - 1));
+  }
+}
+
 // Indexes that do not fit the documents would be read as if they did.
 void require_partition(const std::vector<ReportFacts>& documents, const Partition& partition) {
   const bool fits =
@@ -271,7 +282,8 @@ Report Workspace::find_document(std::string_view named) const {
       loose.push_back(&report);
     }
   }
-  const auto& found = exact.empty() ? loose : exact;
+  auto& found = exact.empty() ? loose : exact;
+  keep_newest(found, named);
   if (found.size() == 1) return *found.front();
   const std::string quoted = "'" + std::string(named) + "'";
   if (found.empty()) throw Error(ErrorCode::kNotFound, "no document is called " + quoted);

@@ -62,16 +62,16 @@ class Workspace {
   /// judgements hold of them goes too, and all files are written anew.
   std::vector<Report> purge(const std::vector<std::string>& named);
 
-  /// Reads documents once more and hands `changed` those in which this version reads otherwise, with
-  /// what is stored and what is read now. All, or those that `named` mean. With kKeep the new reading
-  /// takes the place of the old, for good.
+  /// Reads documents once more and hands `changed` those in which this version reads otherwise,
+  /// with what is stored and what is read now. All, or those that `named` mean. With kKeep the new
+  /// reading takes the place of the old, for good.
   enum class Keeping { kShow, kKeep };
   void reread(
       const DocumentReader& reader, const std::vector<std::string>& named, Keeping keeping,
       const std::function<void(const ReportFacts& stored, const ReportFacts& read)>& changed);
 
   /// The document that `named` means: its name, its id ("d:..." or the beginning of one), its
-  /// address, or the last part of its name. kNotFound, or kAmbiguous with the candidates.
+  /// address (of several revisions the newest), or the last part of its name. kNotFound, or kAmbiguous with the candidates.
   Report find_document(std::string_view named) const;
 
   /// A stored document as it was read, without judgements. Errors as `find_document`.
@@ -106,6 +106,8 @@ class Workspace {
   /// reads the indexes.
   const KnowledgeGraph& graph();
 
+  /// Lets others read the present state while this one writes.
+  void publish() { store_.publish(); }
   /// Copies of the store: the whole as a new store (store/store.h), or its truth as text
   /// (dossier/dump.h).
   void backup(const std::filesystem::path& folder) { store_.backup(folder); }

@@ -226,7 +226,8 @@ class Assembler {
     evidence.when = local.when;
     evidence.said = local.said;
     evidence.origin = origin_of(document, local);
-    evidence.extractor = local.by_hand ? std::string(kAnalyst) : documents_[document].facts.extractor;
+    evidence.extractor = documents_[document].facts.extractor;
+    if (local.by_hand) evidence.extractor = kAnalyst;
     evidence.read_as = local.read_as;
     return evidence;
   }

@@ -1,15 +1,16 @@
 // Two named nodes of one type are listed when
 //
 //   words     all words of one name are among those of the other, in any order ("Ruiz", "Ana Ruiz")
-//   initials  one is an acronym of the other ("HB", "Harbour Board"), or a first name stands against
-//             its initial ("A. Ruiz", "Ana Ruiz")
+//   initials  one is an acronym of the other ("HB", "Harbour Board"), or a first name stands
+//             against its initial ("A. Ruiz", "Ana Ruiz")
 //   spelling  the names are one letter apart, in six letters or more ("Okoro", "Okorro")
 //
-// The score starts from how much of the names is common, gains from common neighbours in claims, and
-// loses when countries differ. It orders what a person looks at; resolution does not use it.
+// The score starts from how much of the names is common, gains from common neighbours in claims,
+// and loses when countries differ. It orders what a person looks at; resolution does not use it.
 //
-// Nodes are compared inside blocks: of one word, of one acronym. A word that more than kLargestBlock
-// nodes bear says too little and makes no block. Cost: quadratic in a block, linear in blocks.
+// Nodes are compared inside blocks: of one word, one acronym, one half of a name. A word that more
+// than kLargestBlock nodes bear says too little and makes no block. Cost: quadratic in a block,
+// linear in blocks.
 #include "resolve/maybe.h"
 
 #include <algorithm>
@@ -103,15 +104,7 @@ class Pairs {
       names_[i] = {fold(node.name), {form.words.begin(), form.words.end()}, form};
       for (const std::string& word : names_[i].words) add_key(node.type, word, i);
       if (form.words.size() >= 2) add_key(node.type, form.initials, i);
-      // Names that differ in one letter agree in their first or their second half.
-      const std::size_t half = names_[i].folded.size() / 2;
-      for (const std::size_t cut : {half, half + 1}) {
-        add_key(node.type, "<" + names_[i].folded.substr(0, std::min(cut, names_[i].folded.size())),
-                i);
-        add_key(node.type, ">" + names_[i].folded.substr(std::min(half, names_[i].folded.size())),
-                i);
-        if (half > 0) add_key(node.type, ">" + names_[i].folded.substr(half - 1), i);
-      }
+      if (names_[i].folded.size() >= kSpellingLetters) add_halves(node.type, names_[i].folded, i);
     }
     for (const Claim& claim : graph.claims) {
       if (!claim.object) continue;
@@ -140,6 +133,13 @@ class Pairs {
  private:
   void add_key(EntityType type, const std::string& key, NodeIndex node) {
     blocks_[{type, key}].insert(node);
+  }
+
+  // Names that differ in one letter agree before it or behind it, up to the middle of one of them.
+  void add_halves(EntityType type, const std::string& folded, NodeIndex node) {
+    const std::size_t half = folded.size() / 2;
+    for (const std::size_t cut : {half, half + 1}) add_key(type, "<" + folded.substr(0, cut), node);
+    for (const std::size_t cut : {half - 1, half}) add_key(type, ">" + folded.substr(cut), node);
   }
 
   void compare(NodeIndex a, NodeIndex b, std::vector<MaybeSame>& out) const {

@@ -17,6 +17,8 @@ before=$(digest)
 check "a digest has 32 digits" grep -qxE '[0-9a-f]{32}' <(echo "$before")
 count=$(nodes)
 
+exits 3 "$program" same "Irena Vale" "Ada Lind" --why "$(printf 'x%.0s' {1..10001})"
+check "the limit of a reason is said" grep -q 'the limit is 10000' err.txt
 exits 0 "$program" same "Irena Vale" "Ada Lind" --why "a test" --who ada
 check "it is said back" grep -q '^kept as j:.*: .*Irena Vale.*' err.txt
 check "there is one node fewer" [ "$(nodes)" = $((count - 1)) ]
@@ -98,6 +100,22 @@ exits 0 "$program" maybe --format jsonl
 check "who may be the same is listed with reasons" grep -q '"reasons":\[' out.txt
 printf 'q' | "$program" review > out.txt 2> err.txt
 check "review ends with q" grep -q '^0 judgements kept' err.txt
+now=$(digest)
+mkfifo keys
+"$program" review < keys > /dev/null 2>&1 &
+reviewer=$!
+exec 3> keys  # no key yet: it waits, and holds the dossier
+for _ in $(seq 100); do
+  "$program" undo j:ffffffff 2> err.txt
+  grep -q 'in use by another process' err.txt && break
+  sleep 0.1
+done
+exits 4 "$program" undo j:ffffffff
+check "a second writer is told to wait" grep -q 'in use by another process' err.txt
+check "a reader beside the writer sees the dossier" [ "$(digest)" = "$now" ]
+exec 3>&-
+wait $reviewer
+exits 1 "$program" undo j:ffffffff
 "$program" review < /dev/null > out.txt 2> err.txt
 check "review ends where the keys end" grep -q '^0 judgements kept' err.txt
 finish

@@ -32,6 +32,9 @@ check "the older is kept, and marked" grep -q 'old.txt.*"superseded":true' out.t
 exits 0 "$program" diff new.txt
 check "what is new is listed" grep -q '^appeared.*Okoro' out.txt
 check "what is gone is listed" grep -q '^vanished.*Marrow Council' out.txt
+cp out.txt by_name
+exits 0 "$program" diff $url
+check "an address means the newest" cmp -s out.txt by_name
 exits 0 "$program" diff old.txt --against new.txt --format jsonl
 check "either way" grep -q '"change":"appeared".*Marrow Council' out.txt
 

@@ -57,9 +57,8 @@ Hash128 digest_by(const Road& road) {
     workspace.remove(paths.back().filename().string());
     add({paths.back(), paths.front()});
   }
-  // Paths are names of documents, and the folder's differs from run to run.
+  // Paths are origins where there is no outlet, and the folder's differs from run to run.
   KnowledgeGraph graph = workspace.graph();
-  for (Report& report : graph.reports) report.name = std::filesystem::path(report.name).filename();
   for (Claim& claim : graph.claims) {
     for (Evidence& evidence : claim.evidence)
       evidence.origin = std::filesystem::path(evidence.origin).filename();

@@ -75,7 +75,10 @@ class World {
     return digest(assemble(counts.documents, store_.partition()), store_.judgements());
   }
 
-  Problems check() { return store_.check(graph_of); }
+  Problems check() {
+    store_.purge();  // scans are slow over rows that were deleted
+    return store_.check(graph_of);
+  }
 
  private:
   void add(ReportFacts document) {
@@ -153,7 +156,7 @@ void run_sequences(const std::filesystem::path& folder) {
     const Hash128 expected = world.from_scratch();
     REQUIRE(world.on_disk() == expected);
     seen.insert(expected);
-    if (sequence % 200 == 0) REQUIRE(world.check().empty());
+    if (sequence % 100 == 0) REQUIRE(world.check().empty());
   }
   REQUIRE(seen.size() > kSequences / 2);  // the sequences do change something
 }
