@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -41,6 +42,9 @@ struct Node {
   friend bool operator==(const Node&, const Node&) = default;
 };
 
+/// Extractor of evidence that was added by hand.
+inline constexpr std::string_view kAnalyst = "analyst";
+
 struct Evidence {
   EvidenceId id;
   std::uint32_t report = 0;  // index into reports
@@ -52,9 +56,9 @@ struct Evidence {
   std::optional<TimeInterval> when, said;
   std::string
       origin;  // name of the independent origin: credited outlet, publisher, or the document's name
-  std::string extractor;
-  std::uint32_t ordinal = 0;  // number of the local evidence among all of its document's facts: the
-                              // way back to the truth
+  std::string extractor;          // kAnalyst where it was added by hand
+  std::optional<Stance> read_as;  // what the program said, where an analyst corrected it
+  std::uint32_t ordinal = 0;  // number of the local evidence among all of its document that counts
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

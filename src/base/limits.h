@@ -21,6 +21,9 @@ inline constexpr std::size_t kMaxSpeakerChain = 4;  // A says that B said that C
 inline constexpr std::size_t kMaxPathClaims =
     6;  // longest path that is looked for unless told otherwise
 inline constexpr std::size_t kMaxCandidates = 12;  // nodes listed when a name is ambiguous
+inline constexpr std::size_t kMaxAnchors =
+    200'000;  // mentions by which one judgement holds a side
+inline constexpr std::size_t kMaxWhyBytes = 10'000;  // an analyst's reason, or name
 
 static_assert(kMaxTokenBytes <= kMaxQuoteBytes, "a quotation holds its trigger");
 

@@ -6,8 +6,8 @@
 // Subtype, category, mode and country go by majority likewise.
 //
 // A piece of evidence takes its id from its document alone (what it says, where, by whose
-// mentions), so that judgements about it outlive every change of resolution. A claim whose two ends
-// fell into one node says nothing and is left out.
+// mentions), so that it outlives every change of resolution, and corrections of its stance. A claim
+// whose two ends fell into one node says nothing and is left out.
 //
 // Cost: linear but for sorting, and for keys of names.
 #include <algorithm>
@@ -204,6 +204,8 @@ class Assembler {
     evidence.said = local.said;
     evidence.origin = origin_of(document, local);
     evidence.extractor = documents_[document].facts.extractor;
+    if (local.by_hand) evidence.extractor = kAnalyst;
+    evidence.read_as = local.read_as;
     return evidence;
   }
 
@@ -218,7 +220,9 @@ class Assembler {
     if (claim.object) add_mention(hasher, entities[*claim.object]);
     hasher.add(evidence.sentence.begin).add(evidence.sentence.end);
     hasher.add(evidence.trigger.begin).add(evidence.trigger.end);
-    hasher.add(evidence.cue).add(static_cast<std::uint64_t>(evidence.stance));
+    hasher.add(evidence.cue);
+    hasher.add(static_cast<std::uint64_t>(evidence.read_as.value_or(evidence.stance)));
+    if (evidence.by_hand) hasher.add(kAnalyst);
     for (const std::uint32_t speaker : evidence.speakers) add_mention(hasher, entities[speaker]);
     return {hasher.finish()};
   }

@@ -3,15 +3,18 @@
 // become one only when no two of their events contradict each other; so a chain of half-fitting
 // reports cannot join what differs. Each part that hangs together is grouped by itself, so the order
 // of coming does not matter. Events of one document are never linked directly, since understanding
-// has decided about them.
+// has decided about them. What analysts said is one is one from the start, and what they hold apart is
+// never united.
 //
 // Limits: an event of more than kMaxParticipants participants is found by the first of them alone.
 #include "resolve/event_index.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
+#include "resolve/constraints.h"
 #include "resolve/union_find.h"
 
 namespace dossier {
@@ -126,6 +129,30 @@ std::vector<EventNumber> EventIndex::reach() const {
   return reached;
 }
 
+std::vector<EventIndex::Part> EventIndex::parts(const std::vector<EventNumber>& events) const {
+  std::map<Identity, std::size_t> judged;
+  std::vector<Part> out(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const std::optional<Identity>& one = records_[events[i]].view.one;
+    const std::size_t first = one ? judged.try_emplace(*one, i).first->second : i;
+    out[first].push_back(i);
+  }
+  return out;
+}
+
+// An analyst's word holds for every pair; else it is enough that two of them fit.
+bool EventIndex::apart(const std::vector<EventNumber>& events, const Part& a, const Part& b) const {
+  bool fits = false;
+  for (const std::size_t i : a) {
+    for (const std::size_t j : b) {
+      const EventView &x = records_[events[i]].view, &y = records_[events[j]].view;
+      if (Apart::conflict(x.sides, y.sides)) return true;
+      fits = fits || !contradictory(x, y);
+    }
+  }
+  return !fits;
+}
+
 std::vector<std::vector<EventNumber>> EventIndex::grouped(std::vector<EventNumber> events) const {
   std::sort(events.begin(), events.end(),
             [&](EventNumber a, EventNumber b) { return before(a, b); });
@@ -140,28 +167,29 @@ std::vector<std::vector<EventNumber>> EventIndex::grouped(std::vector<EventNumbe
   }
   std::sort(links.begin(), links.end());
   UnionFind sets(events.size());
-  std::vector<std::vector<std::size_t>> members(events.size());
-  for (std::size_t i = 0; i < events.size(); ++i) members[i] = {i};
+  std::vector<std::vector<Part>> members(events.size());  // of each set's first event
+  const std::vector<Part> judged = parts(events);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!judged[i].empty()) members[i].push_back(judged[i]);
+    for (const std::size_t event : judged[i]) sets.unite(i, event);
+  }
   for (const auto& [days, a, b] : links) {
     const std::size_t x = std::min(sets.find(a), sets.find(b));
     const std::size_t y = std::max(sets.find(a), sets.find(b));
     if (x == y) continue;
-    const bool apart = std::any_of(members[x].begin(), members[x].end(), [&](std::size_t i) {
-      return std::any_of(members[y].begin(), members[y].end(), [&](std::size_t j) {
-        return contradictory(records_[events[i]].view, records_[events[j]].view);
-      });
+    const bool held = std::any_of(members[x].begin(), members[x].end(), [&](const Part& left) {
+      return std::any_of(members[y].begin(), members[y].end(),
+                         [&](const Part& right) { return apart(events, left, right); });
     });
-    if (apart) continue;
+    if (held) continue;
     sets.unite(x, y);
-    members[x].insert(members[x].end(), members[y].begin(), members[y].end());
+    std::move(members[y].begin(), members[y].end(), std::back_inserter(members[x]));
     members[y].clear();
   }
+  std::map<std::size_t, std::vector<EventNumber>> groups;
+  for (std::size_t i = 0; i < events.size(); ++i) groups[sets.find(i)].push_back(events[i]);
   std::vector<std::vector<EventNumber>> out;
-  for (const std::vector<std::size_t>& group : members) {
-    if (group.empty()) continue;
-    out.emplace_back();
-    for (const std::size_t i : group) out.back().push_back(events[i]);
-  }
+  for (auto& [first, group] : groups) out.push_back(std::move(group));
   return out;
 }
 

@@ -43,6 +43,9 @@ class EventIndex {
   bool before(EventNumber a, EventNumber b) const;
   void find_links(EventNumber event);
   std::vector<EventNumber> reach() const;
+  using Part = std::vector<std::size_t>;  // events that an analyst made one, or one event alone
+  std::vector<Part> parts(const std::vector<EventNumber>& events) const;
+  bool apart(const std::vector<EventNumber>& events, const Part& a, const Part& b) const;
   std::vector<std::vector<EventNumber>> grouped(std::vector<EventNumber> events) const;
 
   std::vector<Record> records_;

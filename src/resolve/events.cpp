@@ -130,6 +130,31 @@ std::vector<EventRoles> event_roles(const ReportFacts& document) {
   return out;
 }
 
+EventView view_of(const EventRoles& roles,
+                  const std::function<Identity(std::uint32_t entity)>& identity) {
+  EventView view = roles.view;
+  const auto identities = [&](const std::vector<std::uint32_t>& entities) {
+    Identities out;
+    for (const std::uint32_t entity : entities) out.push_back(identity(entity));
+    return out;
+  };
+  view.actors = identities(roles.actors);
+  view.recipients = identities(roles.recipients);
+  view.places = identities(roles.places);
+  view.topics = identities(roles.topics);
+  for (const Identities* role : {&view.actors, &view.recipients}) {
+    for (const Identity id : *role) {
+      if (std::find(view.indexed.begin(), view.indexed.end(), id) == view.indexed.end())
+        view.indexed.push_back(id);
+    }
+  }
+  view.participants = view.indexed;
+  for (Identities* role :
+       {&view.actors, &view.recipients, &view.places, &view.topics, &view.participants})
+    make_set(*role);
+  return view;
+}
+
 std::optional<std::int32_t> distance(const EventView& a, const EventView& b) {
   const auto times_of = [](const EventView& event) {
     if (!event.when.empty() || !event.published) return event.when;

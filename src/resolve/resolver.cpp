@@ -29,11 +29,6 @@ bool affirms(const LocalClaim& claim) {
   });
 }
 
-void make_set(Identities& ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-}
-
 // What is kept of a document.
 struct Entry {
   DocumentId id;
@@ -71,27 +66,7 @@ struct Resolver::Parts {
   }
 
   EventView view(std::uint32_t slot, const EventRoles& roles) const {
-    EventView view = roles.view;
-    const auto identities = [&](const std::vector<std::uint32_t>& entities) {
-      Identities out;
-      for (const std::uint32_t entity : entities) out.push_back(identity(slot, entity));
-      return out;
-    };
-    view.actors = identities(roles.actors);
-    view.recipients = identities(roles.recipients);
-    view.places = identities(roles.places);
-    view.topics = identities(roles.topics);
-    for (const Identities* role : {&view.actors, &view.recipients}) {
-      for (const Identity id : *role) {
-        if (std::find(view.indexed.begin(), view.indexed.end(), id) == view.indexed.end())
-          view.indexed.push_back(id);
-      }
-    }
-    view.participants = view.indexed;
-    for (Identities* role :
-         {&view.actors, &view.recipients, &view.places, &view.topics, &view.participants})
-      make_set(*role);
-    return view;
+    return view_of(roles, [&](std::uint32_t entity) { return identity(slot, entity); });
   }
 
   void state(const Entry& entry, int change) {
@@ -182,12 +157,16 @@ void Resolver::settle() {
   parts_->events.settle();
 }
 
+void Resolver::settle_names() {
+  parts_->names.settle();
+}
+
 std::vector<std::uint64_t> Resolver::nodes(DocumentId document) const {
   const std::uint32_t slot = parts_->slots.at(document);
   const Entry& entry = parts_->entries[slot];
   std::vector<std::uint64_t> out;
   for (std::uint32_t e = 0; e < entry.handles.size(); ++e) out.push_back(parts_->identity(slot, e));
-  for (std::size_t i = 0; i < entry.roles.size(); ++i)
+  for (std::size_t i = 0; i < entry.events.size(); ++i)
     out[entry.roles[i].view.entity] = kEventNode | parts_->events.group(entry.events[i]);
   return out;
 }
