@@ -41,7 +41,7 @@ class Record {
 
 Hash128 hash_of(const Report& report) {
   Record record;
-  record.add(report.id.value).add(report.name).add(report.title).add(report.author);
+  record.add(report.id.value).add(report.title).add(report.author);
   record.add(report.publisher).add(report.url).add(report.published).add(report.text);
   return record.finish();
 }

@@ -9,7 +9,8 @@
 namespace dossier {
 
 /// Hash over documents (with their texts), entities, claims, evidence and judgements; not over when
-/// documents were read, nor where the store stands. Not cryptographic. `judgements` in any order.
+/// documents were read, nor over their names, which say where. (The name of a document without an
+/// outlet is its evidence's origin, and counts there.) Not cryptographic. `judgements` in any order.
 /// Cost: linear.
 Hash128 digest(const KnowledgeGraph& graph, std::span<const Judgement> judgements);
 

@@ -51,6 +51,25 @@ const Judgement& kept_of(const Judgement& a, const Judgement& b) {
   return rank(b) < rank(a) ? b : a;
 }
 
+std::optional<Judgement> without(const Judgement& judgement, DocumentId document) {
+  const auto of_it = [&](const Anchor& anchor) { return anchor.document == document; };
+  Judgement out = judgement;
+  if (auto* word = std::get_if<Sameness>(&out.word)) {
+    std::erase_if(word->left, of_it);
+    std::erase_if(word->right, of_it);
+    if (word->left.empty() || word->right.empty()) return std::nullopt;
+    *word = sameness(word->relation, std::move(word->left), std::move(word->right));
+  } else if (const auto* wrong = std::get_if<Misreading>(&out.word)) {
+    if (wrong->document == document) return std::nullopt;
+  } else {
+    const auto& made = std::get<HandMade>(out.word);
+    if (made.document == document || of_it(made.subject) || (made.object && of_it(*made.object)) ||
+        (made.speaker && of_it(*made.speaker)))
+      return std::nullopt;
+  }
+  return out;
+}
+
 void sort_by_effect(std::vector<Judgement>& judgements) {
   std::vector<std::tuple<Timestamp, JudgementId, std::size_t>> order;
   for (std::size_t i = 0; i < judgements.size(); ++i)

@@ -91,6 +91,10 @@ Sameness sameness(Relation relation, std::vector<Anchor> one, std::vector<Anchor
 /// who and why.
 const Judgement& kept_of(const Judgement& a, const Judgement& b);
 
+/// The judgement without what it holds of a document: its words are gone from it. Nothing when
+/// nothing that makes sense is left.
+std::optional<Judgement> without(const Judgement& judgement, DocumentId document);
+
 /// In the order in which they take effect: by moment, then id.
 void sort_by_effect(std::vector<Judgement>& judgements);
 

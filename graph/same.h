@@ -4,8 +4,6 @@
 #include <cstdint>
 #include <string_view>
 
-#include "graph/knowledge_graph.h"
-
 namespace dossier {
 
 enum class SameReason : std::uint8_t {
@@ -26,13 +24,5 @@ enum class SameReason : std::uint8_t {
 };
 /// As a user reads it: "the same words".
 std::string_view to_string(SameReason reason);
-
-/// Two nodes that may be one.
-struct MaybeSame {
-  NodeIndex a = 0, b = 0;
-  float score = 0;  // how surely, from 0 to 1
-  SameReason reason = SameReason::kSameWords;
-  friend bool operator==(const MaybeSame&, const MaybeSame&) = default;
-};
 
 }  // namespace dossier

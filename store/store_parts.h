@@ -73,7 +73,12 @@ void compare_rows(const Database& database, const FamilyRows& expected, const Vi
 }
 
 struct Store::Parts {
-  Parts(const std::filesystem::path& folder, OpenMode mode, const Ontology& vocabulary);
+  Parts(const std::filesystem::path& place, OpenMode mode, const Ontology& vocabulary);
+  ~Parts() {
+    if (published) delete_published();
+  }
+  Parts(const Parts&) = delete;
+  Parts& operator=(const Parts&) = delete;
 
   void put_row(rocksdb::WriteBatch& batch, Family family, std::string_view key,
                std::string_view value) const {
@@ -108,7 +113,15 @@ struct Store::Parts {
     return keys::encode_hash(ontology.hash()) + std::string(version());
   }
 
+  void delete_published() const {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder / kPublished, ignored);
+    std::filesystem::remove_all(folder / kPublishedDraft, ignored);
+  }
+
+  std::filesystem::path folder;
   bool fresh;
+  bool published = false;
   Database database;
   const Ontology& ontology;
 };

@@ -18,13 +18,15 @@ struct Voice {
 
 std::map<std::string, Voice> voices_of(const KnowledgeGraph& graph) {
   std::map<std::string, Voice> out;
+  std::set<std::string> outlets;
+  for (const ReportOrigin& origin : graph.origins) outlets.insert(origin.name);
   for (const Claim& claim : graph.claims) {
     for (const Evidence& evidence : claim.evidence) {
       Voice& voice = out[evidence.origin];
       ++voice.evidence;
       voice.reports.insert(evidence.report);
       const ReportOrigin& own = graph.origins[evidence.report];
-      const bool speaker = !evidence.speakers.empty() &&
+      const bool speaker = !evidence.speakers.empty() && !outlets.contains(evidence.origin) &&
                            graph.nodes[evidence.speakers.back()].name == evidence.origin;
       if (evidence.origin == own.name)
         voice.how.insert(own.copied ? "copies" : "own report");

@@ -2,7 +2,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <cmath>
 #include <iostream>
 #include <memory>
 
@@ -59,10 +58,12 @@ void show_side(Workspace& workspace, NodeIndex index, bool colour) {
 }
 
 void show(Workspace& workspace, const MaybeSame& pair, std::size_t left, bool colour) {
-  std::cout << '\n' << left << " left, score " << std::round(pair.score * 100) / 100 << ": "
-            << to_string(pair.reason) << '\n';
-  show_side(workspace, pair.a, colour);
-  show_side(workspace, pair.b, colour);
+  std::cout << '\n' << left << " left, score " << pair.score << ": ";
+  for (std::size_t i = 0; i < pair.reasons.size(); ++i)
+    std::cout << (i > 0 ? "; " : "") << pair.reasons[i];
+  std::cout << '\n';
+  show_side(workspace, pair.one, colour);
+  show_side(workspace, pair.other, colour);
   std::cout << "[s]ame  [d]ifferent  [l]ater  [u]ndo the last  [q]uit" << std::endl;
 }
 
@@ -88,7 +89,7 @@ class Review {
   using Ids = std::pair<NodeId, NodeId>;
   Ids ids_of(const MaybeSame& pair) const {
     const KnowledgeGraph& graph = workspace_.graph();
-    return {graph.nodes[pair.a].id, graph.nodes[pair.b].id};
+    return {graph.nodes[pair.one].id, graph.nodes[pair.other].id};
   }
 
   std::vector<MaybeSame> open_pairs() {
@@ -101,7 +102,7 @@ class Review {
     if (key == 's' || key == 'd') {
       const Relation relation = key == 's' ? Relation::kSame : Relation::kDifferent;
       const Judgement judgement =
-          judgement_of(sameness_of(workspace_, relation, pair.a, pair.b), said_);
+          judgement_of(sameness_of(workspace_, relation, pair.one, pair.other), said_);
       if (workspace_.judge(judgement)) kept_.push_back(id_of(judgement));
     } else if (key == 'l') {
       later_.insert(ids_of(pair));
@@ -129,6 +130,7 @@ void add_review(CLI::App& app, Session& session) {
       "Example:\n  dossier review --why \"round of May\"");
   verb->callback([said, &session] {
     Workspace workspace = open_to_write(session);
+    workspace.publish();  // people take their time
     const std::size_t kept = Review(workspace, *said).run(colour_wanted({}));
     std::cerr << kept << (kept == 1 ? " judgement" : " judgements") << " kept; "
               << workspace.maybe_same().size() << " pairs left\n";

@@ -110,6 +110,83 @@ Sameness split_of(Workspace& workspace, NodeIndex node, const std::vector<std::u
   return sameness(Relation::kDifferent, std::move(parted), std::move(rest));
 }
 
+Misreading misreading_of(Workspace& workspace, std::string_view evidence,
+                         std::optional<Stance> stance) {
+  const std::string prefix =
+      evidence.starts_with("e:") ? std::string(evidence) : "e:" + std::string(evidence);
+  const std::string quoted = "'" + std::string(evidence) + "'";
+  std::map<EvidenceId, const Evidence*> found;
+  for (const Claim& claim : workspace.graph().claims) {
+    for (const Evidence& piece : claim.evidence) {
+      if (to_string(piece.id).starts_with(prefix)) found.emplace(piece.id, &piece);
+    }
+  }
+  if (found.empty() || prefix == "e:")
+    throw Error(ErrorCode::kNotFound,
+                "there is no evidence " + quoted + "; `dossier why` shows ids");
+  if (found.size() > 1) {
+    std::string message = quoted + " is the beginning of several ids:";
+    std::size_t listed = 0;
+    for (const auto& [id, piece] : found) {
+      if (listed++ < kMaxCandidates) message += "\n  " + to_string(id);
+    }
+    throw Error(ErrorCode::kAmbiguous, message);
+  }
+  const Evidence& piece = *found.begin()->second;
+  if (piece.extractor == kAnalyst) {
+    throw Error(ErrorCode::kUsage, "an analyst added " + to_string(piece.id) +
+                                       "; `dossier judgements` lists it, `dossier undo` takes it "
+                                       "back");
+  }
+  const ReportFacts& document = workspace.documents()[piece.report];
+  return misreading_of(document, place_of(document.facts, piece.ordinal), stance);
+}
+
+HandMade hand_made(Workspace& workspace, const TypedClaim& typed) {
+  const KnowledgeGraph& graph = workspace.graph();
+  const auto refuse = [](const std::string& what) { throw Error(ErrorCode::kUsage, what); };
+  const PredicateInfo* info = workspace.ontology().predicate(typed.predicate);
+  if (!info) refuse("there is no predicate '" + typed.predicate + "'; docs/model.md lists them");
+  const auto among = [](const std::vector<EntityType>& types, EntityType type) {
+    return std::find(types.begin(), types.end(), type) != types.end();
+  };
+  const bool ends = among(info->subjects, graph.nodes[typed.subject].type) &&
+                    (!typed.object || among(info->objects, graph.nodes[*typed.object].type));
+  const bool value = typed.value.empty() || info->takes_value;
+  const bool whole = typed.object || !typed.value.empty() || info->objects.empty();
+  if (!ends || !value || !whole)
+    refuse("'" + typed.predicate + "' does not stand between such ends; docs/model.md says which");
+  const std::uint32_t report = report_index(workspace, typed.document);
+  const std::string& text = graph.reports[report].text;
+  const std::size_t begin = text.find(typed.quotation);
+  if (typed.quotation.empty() || begin == std::string::npos)
+    refuse("these words do not stand in " + graph.reports[report].name);
+  if (typed.quotation.size() > kMaxQuoteBytes) {
+    refuse("the quotation has " + std::to_string(typed.quotation.size()) + " bytes; the limit is " +
+           std::to_string(kMaxQuoteBytes));
+  }
+  const auto anchor = [&](NodeIndex node) {
+    // Where the source names it itself, that mention; else the first of all.
+    const std::vector<Member>& members = graph.nodes[node].members;
+    const auto here = std::find_if(members.begin(), members.end(),
+                                   [&](const Member& m) { return m.report == report; });
+    const Member& member = here == members.end() ? members.front() : *here;
+    return anchor_of(workspace.documents()[member.report], member.entity);
+  };
+  HandMade word;
+  word.document = graph.reports[report].id;
+  word.quotation = {static_cast<std::uint32_t>(begin),
+                    static_cast<std::uint32_t>(begin + typed.quotation.size())};
+  word.subject = anchor(typed.subject);
+  word.predicate = typed.predicate;
+  if (typed.object) word.object = anchor(*typed.object);
+  word.value = typed.value;
+  word.stance = typed.stance;
+  if (typed.speaker) word.speaker = anchor(*typed.speaker);
+  word.when = typed.when;
+  return word;
+}
+
 std::uint32_t report_index(Workspace& workspace, std::string_view named) {
   const Report report = workspace.find_document(named);
   const std::vector<Report>& reports = workspace.graph().reports;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/data_path.h"
 #include "base/error.h"
@@ -25,6 +26,17 @@ std::string list_names(const std::vector<const Report*>& reports) {
   return out;
 }
 
+// An address that several revisions have means the newest.
+void keep_newest(std::vector<const Report*>& found, std::string_view named) {
+  const bool revisions = std::all_of(found.begin(), found.end(),
+                                     [&](const Report* report) { return report->url == named; });
+  if (!revisions || found.empty()) return;
+  const std::vector<bool> older = superseded(found);
+  for (std::size_t i = found.size(); i > 0; --i) {
+    if (older[i - 1]) found.erase(found.begin() + static_cast<std::ptrdiff_t>(i - 1));
+  }
+}
+
 // Indexes that do not fit the documents would be read as if they did.
 void require_partition(const std::vector<ReportFacts>& documents, const Partition& partition) {
   const bool fits =
@@ -33,6 +45,17 @@ void require_partition(const std::vector<ReportFacts>& documents, const Partitio
                    return document.facts.entities.size() == nodes.size();
                  });
   if (!fits) throw Error(ErrorCode::kStore, "damaged store: the indexes do not fit the documents");
+}
+
+// Adds pairs of nodes that are not there yet, and sorts all, best first.
+void add_alike(std::vector<MaybeSame>& pairs, std::vector<MaybeSame> alike) {
+  std::set<std::pair<NodeIndex, NodeIndex>> seen;
+  for (const MaybeSame& pair : pairs) seen.insert({pair.one, pair.other});
+  for (MaybeSame& pair : alike)
+    if (!seen.contains({pair.one, pair.other})) pairs.push_back(std::move(pair));
+  std::stable_sort(pairs.begin(), pairs.end(), [](const MaybeSame& a, const MaybeSame& b) {
+    return std::tie(b.score, a.one, a.other) < std::tie(a.score, b.one, b.other);
+  });
 }
 
 }  // namespace
@@ -53,6 +76,7 @@ Workspace::Workspace(const std::filesystem::path& folder, Date as_of)
 
 AddResult Workspace::add(const DocumentReader& reader, const Inputs& inputs,
                          const ReadOptions& options) {
+  store_.publish();  // for those who ask meanwhile
   AddResult result;
   std::size_t skipped = 0;
   const auto skip = [&](const Document& document) {
@@ -79,6 +103,70 @@ Report Workspace::remove(std::string_view named) {
   store_.remove(report.id);
   changed();
   return report;
+}
+
+std::vector<Report> Workspace::purge(const std::vector<std::string>& named) {
+  std::vector<Report> out;
+  for (const std::string& name : named) {
+    out.push_back(find_document(name));
+    const DocumentId document = out.back().id;
+    for (const Judgement& judgement : store_.judgements()) {
+      const auto rest = without(judgement, document);
+      if (rest == judgement) continue;
+      store_.forget(id_of(judgement));
+      if (rest) store_.judge(*rest);
+    }
+    store_.remove(document);
+  }
+  changed();
+  store_.purge();
+  return out;
+}
+
+Loaded Workspace::load(std::istream& in) {
+  const Loaded loaded = load_dump(in, store_);
+  changed();
+  return loaded;
+}
+
+Problems Workspace::repair(Damaged damaged) {
+  Problems dropped;
+  if (damaged == Damaged::kDrop) dropped = store_.drop_damaged();
+  store_.drop_indexes();
+  changed();
+  return dropped;
+}
+
+void Workspace::reread(
+    const DocumentReader& reader, const std::vector<std::string>& named, Keeping keeping,
+    const std::function<void(const ReportFacts&, const ReportFacts&)>& changed_one) {
+  std::set<DocumentId> wanted;
+  for (const std::string& name : named) wanted.insert(find_document(name).id);
+  for (const Report& report : store_.reports()) {
+    if (!named.empty() && !wanted.contains(report.id)) continue;
+    const ReportFacts before = store_.document(report.id);
+    const ReportFacts after = reader.read_again(before.report);
+    if (after.facts == before.facts) continue;
+    changed_one(before, after);
+    if (keeping == Keeping::kKeep) store_.replace(after);
+  }
+  if (store_.indexes_are_stale()) changed();
+}
+
+ReportFacts Workspace::stored(std::string_view named) const {
+  return store_.document(find_document(named).id);
+}
+
+ReportFacts Workspace::revision_before(const Report& report) const {
+  const auto rank = [](const Report& r) { return std::tie(r.published, r.id); };
+  std::optional<Report> before;
+  for (const Report& other : store_.reports()) {
+    const bool earlier =
+        !report.url.empty() && other.url == report.url && rank(other) < rank(report);
+    if (earlier && (!before || rank(*before) < rank(other))) before = other;
+  }
+  if (before) return store_.document(before->id);
+  throw Error(ErrorCode::kNotFound, report.name + " has no earlier revision");
 }
 
 void Workspace::changed() {
@@ -139,6 +227,21 @@ std::vector<Judged> Workspace::judgements() {
   return out;
 }
 
+std::vector<Report> Workspace::older_revisions() const {
+  std::vector<Report> reports = store_.reports();
+  if (as_of_) {
+    std::erase_if(reports, [&](const Report& r) { return !r.published || *as_of_ < *r.published; });
+  }
+  std::vector<const Report*> all;
+  for (const Report& report : reports) all.push_back(&report);
+  const std::vector<bool> older = superseded(all);
+  std::vector<Report> out;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    if (older[i]) out.push_back(store_.document(reports[i].id).report);
+  }
+  return out;
+}
+
 std::map<Member, NodeIndex> Workspace::nodes_of_members() {
   std::map<Member, NodeIndex> out;
   for (NodeIndex node = 0; node < graph().nodes.size(); ++node) {
@@ -149,23 +252,20 @@ std::map<Member, NodeIndex> Workspace::nodes_of_members() {
 
 std::vector<MaybeSame> Workspace::maybe_same() {
   const Counting counts = counting_now();
-  const std::vector<Constraint>& different = counts.constraints.different;
   const std::map<Member, NodeIndex> node_of = nodes_of_members();
-  Partition partition;
-  for (const ReportFacts& document : counts.documents)
-    partition.emplace_back(document.facts.entities.size());
-  for (const auto& [member, node] : node_of) partition[member.report][member.entity] = node;
-  std::vector<MaybeSame> pairs = dossier::maybe_same(counts.documents, partition);
+  std::vector<MaybeSame> pairs = maybe_same_by_links(counts.documents, node_of);
+  add_alike(pairs, dossier::maybe_same(graph()));
+  const std::vector<Constraint>& different = counts.constraints.different;
   std::map<NodeIndex, std::set<std::size_t>> sides;  // twice the judgement, and one more for right
   for (std::size_t i = 0; i < different.size(); ++i) {
     for (const Member& member : different[i].left) sides[node_of.at(member)].insert(2 * i);
     for (const Member& member : different[i].right) sides[node_of.at(member)].insert(2 * i + 1);
   }
   std::erase_if(pairs, [&](const MaybeSame& pair) {
-    const std::set<std::size_t>& b = sides[pair.b];
-    const std::set<std::size_t>& a = sides[pair.a];
-    return std::any_of(a.begin(), a.end(),
-                       [&](std::size_t side) { return b.contains(side ^ 1); });
+    const std::set<std::size_t>& other = sides[pair.other];
+    const std::set<std::size_t>& one = sides[pair.one];
+    return std::any_of(one.begin(), one.end(),
+                       [&](std::size_t side) { return other.contains(side ^ 1); });
   });
   return pairs;
 }
@@ -195,7 +295,8 @@ Report Workspace::find_document(std::string_view named) const {
       loose.push_back(&report);
     }
   }
-  const auto& found = exact.empty() ? loose : exact;
+  auto& found = exact.empty() ? loose : exact;
+  keep_newest(found, named);
   if (found.size() == 1) return *found.front();
   const std::string quoted = "'" + std::string(named) + "'";
   if (found.empty()) throw Error(ErrorCode::kNotFound, "no document is called " + quoted);

@@ -27,8 +27,6 @@ namespace {
 
 using Counts = std::map<std::string, std::size_t>;
 
-const std::string kAnalyst = "analyst";
-
 // The text that most have; then the longest; then the first in byte order. Empty texts do not
 // count.
 std::string most_frequent(const Counts& counts) {
@@ -205,7 +203,8 @@ class Assembler {
     evidence.when = local.when;
     evidence.said = local.said;
     evidence.origin = origin_of(document, local);
-    evidence.extractor = local.by_hand ? kAnalyst : documents_[document].facts.extractor;
+    evidence.extractor = documents_[document].facts.extractor;
+    if (local.by_hand) evidence.extractor = kAnalyst;
     evidence.read_as = local.read_as;
     return evidence;
   }

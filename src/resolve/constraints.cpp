@@ -89,7 +89,7 @@ struct Likeness {
 
   void add(const LocalEntity& entity, std::size_t root) {
     found.insert(root);
-    for (const Handle& handle : handles_of(entity)) names.insert(handle.form.text());
+    for (const NameForm& form : own_forms(entity)) names.insert(form.text());
     if (!entity.country.empty()) countries.insert(entity.country);
   }
   void add(const Likeness& other) {

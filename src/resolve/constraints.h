@@ -1,5 +1,5 @@
-// Judgements on sameness inside resolution: entities that must be one node, and that must not.
-// Internal to this folder, but for what resolve.h passes on.
+// Judgements on sameness inside resolution: entities that must be one node, and that must not. But
+// for the constraints themselves, internal to this folder.
 #pragma once
 
 #include <cstddef>
@@ -9,10 +9,19 @@
 #include <vector>
 
 #include "graph/facts.h"
-#include "resolve/resolve.h"
+#include "graph/knowledge_graph.h"
 #include "resolve/union_find.h"
 
 namespace dossier {
+
+/// An analyst's word: all members of the left are one with all of the right, or none is with any.
+struct Constraint {
+  std::vector<Member> left, right;
+};
+/// In the order in which they take effect; `different` goes before `same` (constraints.cpp).
+struct Constraints {
+  std::vector<Constraint> same, different;
+};
 
 /// Which entities (numbered over all documents) `different` judgements hold apart.
 class Apart {

@@ -2,19 +2,17 @@
 // best first (smallest distance in time, then documents and their order in them), and two groups
 // become one only when no two of their events contradict each other; so a chain of half-fitting
 // reports cannot join what differs. Each part that hangs together is grouped by itself, so the order
-// of coming does not matter. What analysts said is one is one from the start, and what they hold apart is never
-// united. Events of one document are never linked directly, since understanding
-// has decided about them.
+// of coming does not matter. Events of one document are never linked directly, since understanding
+// has decided about them. What analysts said is one is one from the start, and what they hold apart is
+// never united.
 //
 // Limits: an event of more than kMaxParticipants participants is found by the first of them alone.
 #include "resolve/event_index.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <map>
 #include <tuple>
-#include <utility>
 
 #include "resolve/constraints.h"
 #include "resolve/union_find.h"
@@ -23,67 +21,6 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMaxParticipants = 16;
-
-// Events that an analyst made one, or one event alone.
-using Group = std::vector<std::size_t>;
-
-class Sets {
- public:
-  using ViewOf = std::function<const EventView&(std::size_t)>;
-
-  Sets(std::size_t size, ViewOf view) : view_(std::move(view)), sets_(size), groups_(size) {
-    std::map<Identity, std::size_t> judged;  // first event of each
-    for (std::size_t i = 0; i < size; ++i) {
-      std::size_t first = i;
-      if (const Identity identity = view_(i).judged)
-        first = judged.try_emplace(identity, i).first->second;
-      sets_.unite(first, i);
-      groups_[first].resize(1);
-      groups_[first].front().push_back(i);
-    }
-  }
-
-  /// Makes two sets one, unless two groups of theirs must not meet.
-  void unite(std::size_t a, std::size_t b) {
-    const std::size_t x = std::min(sets_.find(a), sets_.find(b));
-    const std::size_t y = std::max(sets_.find(a), sets_.find(b));
-    if (x == y) return;
-    for (const Group& left : groups_[x])
-      for (const Group& right : groups_[y])
-        if (apart(left, right)) return;
-    sets_.unite(x, y);
-    std::move(groups_[y].begin(), groups_[y].end(), std::back_inserter(groups_[x]));
-    groups_[y].clear();
-  }
-
-  std::vector<std::vector<std::size_t>> all() const {
-    std::vector<std::vector<std::size_t>> out;
-    for (const std::vector<Group>& groups : groups_) {
-      if (groups.empty()) continue;
-      out.emplace_back();
-      for (const Group& group : groups)
-        out.back().insert(out.back().end(), group.begin(), group.end());
-    }
-    return out;
-  }
-
- private:
-  // An analyst's word holds for every pair; else it is enough that two of them fit.
-  bool apart(const Group& a, const Group& b) const {
-    bool fits = false;
-    for (const std::size_t i : a) {
-      for (const std::size_t j : b) {
-        if (Apart::conflict(view_(i).sides, view_(j).sides)) return true;
-        fits = fits || !contradictory(view_(i), view_(j));
-      }
-    }
-    return !fits;
-  }
-
-  ViewOf view_;
-  UnionFind sets_;
-  std::vector<std::vector<Group>> groups_;  // of each set's first event
-};
 
 }  // namespace
 
@@ -164,9 +101,9 @@ void EventIndex::find_links(EventNumber event) {
 
 void EventIndex::settle() {
   for (const EventNumber event : added_) find_links(event);
-  added_.clear();
   const std::vector<EventNumber> reached = reach();
-  changed_.clear();
+  added_ = Events();  // not cleared: that costs the largest size that they had
+  changed_ = Events();
   for (const EventNumber event : reached) groups_.erase(records_[event].group);
   for (std::vector<EventNumber>& group : grouped(reached)) {
     ++last_group_;
@@ -192,6 +129,30 @@ std::vector<EventNumber> EventIndex::reach() const {
   return reached;
 }
 
+std::vector<EventIndex::Part> EventIndex::parts(const std::vector<EventNumber>& events) const {
+  std::map<Identity, std::size_t> judged;
+  std::vector<Part> out(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const std::optional<Identity>& one = records_[events[i]].view.one;
+    const std::size_t first = one ? judged.try_emplace(*one, i).first->second : i;
+    out[first].push_back(i);
+  }
+  return out;
+}
+
+// An analyst's word holds for every pair; else it is enough that two of them fit.
+bool EventIndex::apart(const std::vector<EventNumber>& events, const Part& a, const Part& b) const {
+  bool fits = false;
+  for (const std::size_t i : a) {
+    for (const std::size_t j : b) {
+      const EventView &x = records_[events[i]].view, &y = records_[events[j]].view;
+      if (Apart::conflict(x.sides, y.sides)) return true;
+      fits = fits || !contradictory(x, y);
+    }
+  }
+  return !fits;
+}
+
 std::vector<std::vector<EventNumber>> EventIndex::grouped(std::vector<EventNumber> events) const {
   std::sort(events.begin(), events.end(),
             [&](EventNumber a, EventNumber b) { return before(a, b); });
@@ -205,13 +166,30 @@ std::vector<std::vector<EventNumber>> EventIndex::grouped(std::vector<EventNumbe
     }
   }
   std::sort(links.begin(), links.end());
-  Sets sets(events.size(), [&](std::size_t i) -> const EventView& { return records_[events[i]].view; });
-  for (const auto& [days, a, b] : links) sets.unite(a, b);
-  std::vector<std::vector<EventNumber>> out;
-  for (const std::vector<std::size_t>& set : sets.all()) {
-    out.emplace_back();
-    for (const std::size_t i : set) out.back().push_back(events[i]);
+  UnionFind sets(events.size());
+  std::vector<std::vector<Part>> members(events.size());  // of each set's first event
+  const std::vector<Part> judged = parts(events);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!judged[i].empty()) members[i].push_back(judged[i]);
+    for (const std::size_t event : judged[i]) sets.unite(i, event);
   }
+  for (const auto& [days, a, b] : links) {
+    const std::size_t x = std::min(sets.find(a), sets.find(b));
+    const std::size_t y = std::max(sets.find(a), sets.find(b));
+    if (x == y) continue;
+    const bool held = std::any_of(members[x].begin(), members[x].end(), [&](const Part& left) {
+      return std::any_of(members[y].begin(), members[y].end(),
+                         [&](const Part& right) { return apart(events, left, right); });
+    });
+    if (held) continue;
+    sets.unite(x, y);
+    std::move(members[y].begin(), members[y].end(), std::back_inserter(members[x]));
+    members[y].clear();
+  }
+  std::map<std::size_t, std::vector<EventNumber>> groups;
+  for (std::size_t i = 0; i < events.size(); ++i) groups[sets.find(i)].push_back(events[i]);
+  std::vector<std::vector<EventNumber>> out;
+  for (auto& [first, group] : groups) out.push_back(std::move(group));
   return out;
 }
 

@@ -43,6 +43,9 @@ class EventIndex {
   bool before(EventNumber a, EventNumber b) const;
   void find_links(EventNumber event);
   std::vector<EventNumber> reach() const;
+  using Part = std::vector<std::size_t>;  // events that an analyst made one, or one event alone
+  std::vector<Part> parts(const std::vector<EventNumber>& events) const;
+  bool apart(const std::vector<EventNumber>& events, const Part& a, const Part& b) const;
   std::vector<std::vector<EventNumber>> grouped(std::vector<EventNumber> events) const;
 
   std::vector<Record> records_;
@@ -50,7 +53,8 @@ class EventIndex {
   std::unordered_map<Hash128, std::vector<EventNumber>> blocks_;  // category, two participants
   std::unordered_map<std::uint32_t, std::vector<EventNumber>> groups_;
   std::uint32_t last_group_ = 0;
-  std::unordered_set<EventNumber> added_, changed_;
+  using Events = std::unordered_set<EventNumber>;
+  Events added_, changed_;
 };
 
 }  // namespace dossier

@@ -29,8 +29,8 @@ struct EventView {
   std::vector<TimeInterval> when;
   std::optional<Date> published;
   bool said_to_happen = false;
-  Identity judged = 0;  // equal for events that an analyst made one; zero where nobody spoke
-  std::set<std::size_t> sides = {};  // on which judgements put it (constraints.h)
+  std::optional<Identity> one;  // an analyst made one of the events that have the same
+  std::set<std::size_t> sides;  // of `different` judgements (constraints.h)
 };
 
 /// Views of a document's events, without identities, and the local entities that stand for these.
@@ -39,8 +39,9 @@ struct EventRoles {
   std::vector<std::uint32_t> actors, recipients, places, topics;  // local entities
 };
 std::vector<EventRoles> event_roles(const ReportFacts& document);
-/// The view with identities, where `identity` gives that of each local entity.
-EventView view_of(const EventRoles& roles, const std::function<Identity(std::uint32_t)>& identity);
+/// The view, with the identities that `identity` gives for local entities.
+EventView view_of(const EventRoles& roles,
+                  const std::function<Identity(std::uint32_t entity)>& identity);
 
 /// How far apart two events may lie, in days, at the least; nothing when they cannot be one.
 std::optional<std::int32_t> distance(const EventView& a, const EventView& b);

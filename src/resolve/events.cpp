@@ -130,7 +130,8 @@ std::vector<EventRoles> event_roles(const ReportFacts& document) {
   return out;
 }
 
-EventView view_of(const EventRoles& roles, const std::function<Identity(std::uint32_t)>& identity) {
+EventView view_of(const EventRoles& roles,
+                  const std::function<Identity(std::uint32_t entity)>& identity) {
   EventView view = roles.view;
   const auto identities = [&](const std::vector<std::uint32_t>& entities) {
     Identities out;

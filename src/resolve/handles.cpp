@@ -35,23 +35,6 @@ NameForm form_of(EntityType type, const std::string& name) {
   return name_form(inverted ? behind + " " + name.substr(0, comma) : name);
 }
 
-std::vector<NameForm> own_forms(const LocalEntity& entity) {
-  if (!is_named(entity)) return {};
-  std::vector<NameForm> forms;
-  for (const std::string& name : entity.names) forms.push_back(form_of(entity.type, name));
-  forms.push_back(form_of(entity.type, entity.name));
-  std::sort(forms.begin(), forms.end());
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
-  std::vector<NameForm> out;
-  for (const NameForm& form : forms) {
-    const bool whole = std::none_of(forms.begin(), forms.end(), [&](const NameForm& other) {
-      return is_part(form.words, other.words);
-    });
-    if (whole && !form.words.empty()) out.push_back(form);
-  }
-  return out;
-}
-
 bool is_country(const LocalEntity& entity) {
   return entity.type == EntityType::kPlace && entity.subtype == kCountrySubtype &&
          !entity.country.empty();
@@ -99,6 +82,23 @@ void keep_full_forms(std::vector<NameForm>& forms) {
 }
 
 }  // namespace
+
+std::vector<NameForm> own_forms(const LocalEntity& entity) {
+  if (!is_named(entity)) return {};
+  std::vector<NameForm> forms;
+  for (const std::string& name : entity.names) forms.push_back(form_of(entity.type, name));
+  forms.push_back(form_of(entity.type, entity.name));
+  std::sort(forms.begin(), forms.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  std::vector<NameForm> out;
+  for (const NameForm& form : forms) {
+    const bool whole = std::none_of(forms.begin(), forms.end(), [&](const NameForm& other) {
+      return is_part(form.words, other.words);
+    });
+    if (whole && !form.words.empty()) out.push_back(form);
+  }
+  return out;
+}
 
 std::vector<Handle> handles_of(const LocalEntity& entity) {
   if (entity.type == EntityType::kEvent) return {};

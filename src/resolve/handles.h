@@ -35,6 +35,10 @@ struct Handle {
 /// entity that no mention names (but for the government of a country).
 std::vector<Handle> handles_of(const LocalEntity& entity);
 
+/// The name forms of an entity that can stand for it elsewhere: those that are not a part of a
+/// longer one. Empty when no mention of it is a name.
+std::vector<NameForm> own_forms(const LocalEntity& entity);
+
 /// True when both are known and differ.
 inline bool contradict(const std::string& a, const std::string& b) {
   return !a.empty() && !b.empty() && a != b;

@@ -11,8 +11,8 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kLongestTitle = 5;  // words
-constexpr std::array<std::string_view, 7> kKinds = {"suffix", "particle", "family", "company",
-                                                    "filler", "general",  "former"};
+constexpr std::array<std::string_view, 8> kKinds = {"suffix", "particle", "family", "company",
+                                                    "filler", "general",  "former", "office"};
 constexpr std::string_view kSpelling = "spelling";
 
 std::string without_stops(std::string text) {

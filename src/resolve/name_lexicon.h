@@ -22,7 +22,8 @@ enum class WordKind : unsigned char {
   kCompany,
   kFiller,
   kGeneral,
-  kFormer
+  kFormer,
+  kOffice
 };
 
 class NameLexicon {

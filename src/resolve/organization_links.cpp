@@ -14,7 +14,7 @@
 //   code          (c, k) a country, and a country's government, is known by its ISO code
 //
 // Cost: O(n log n) in the names of a block. Limits: a name and an acronym that no letters connect
-// stay two, unless some document says both.
+// stay two, unless some document says both; so does an acronym that more than kMostInitials names fit.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -28,6 +28,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 using Roots = BlockLinker::Roots;
+
+// Names for one acronym; where there are more, it says nothing.
+constexpr std::size_t kMostInitials = 128;
 
 constexpr float kSame = 0.97f, kCode = 1.0f, kOtherKind = 0.85f, kBag = 0.9f, kAcronym = 0.88f,
                 kThreeLetters = 0.86f, kTwoLetters = 0.82f, kCommonAcronym = 0.7f, kBagOfOne = 0.7f,
@@ -205,6 +208,9 @@ BlockLinks link_bag(BlockLinker block) {
 }
 
 BlockLinks link_acronyms(BlockLinker block, std::string_view acronym) {
+  bool asked = false;
+  for (std::size_t i = 0; i < block.size(); ++i) asked = asked || block[i].form.acronym;
+  if (!asked || block.size() > kMostInitials) return {};
   const std::vector<OrganizationName> names = names_of(block);
   unite_same(block, names);
   Roots full, general;

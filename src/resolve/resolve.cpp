@@ -1,30 +1,29 @@
+// Without judgements, what a Resolver makes of the documents. Judgements correct what names found
+// (constraints.cpp), before events are compared by who took part.
 #include "resolve/resolve.h"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
-#include "resolve/constraints.h"
 #include "resolve/event_index.h"
 #include "resolve/nodes.h"
 
 namespace dossier {
-
 namespace {
 
-using NodesOf = std::vector<std::vector<std::uint64_t>>;  // equal numbers for one node
-
-constexpr std::uint64_t kEventNode = std::uint64_t{1} << 62;
-
-Partition numbered(std::span<const ReportFacts> documents, const NodesOf& nodes) {
+// Numbers the groups that `identity` gives for (document, entity).
+template <typename IdentityOf>
+Partition numbered(std::span<const ReportFacts> documents, const IdentityOf& identity) {
   std::unordered_map<std::uint64_t, std::size_t> group_of;
   std::vector<Members> groups;
   Partition partition;
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
-    partition.emplace_back(nodes[d].size());
-    for (std::uint32_t e = 0; e < nodes[d].size(); ++e) {
-      const auto [place, added] = group_of.try_emplace(nodes[d][e], groups.size());
+    partition.emplace_back(documents[d].facts.entities.size());
+    for (std::uint32_t e = 0; e < partition[d].size(); ++e) {
+      const auto [place, added] = group_of.try_emplace(identity(d, e), groups.size());
       if (added) groups.emplace_back();
       groups[place->second].push_back({d, e});
     }
@@ -37,101 +36,91 @@ Partition numbered(std::span<const ReportFacts> documents, const NodesOf& nodes)
   return partition;
 }
 
-/// What names found, corrected by judgements, and the events anew on that.
-class Correction {
- public:
-  Correction(std::span<const ReportFacts> documents, const Constraints& constraints)
-      : documents_(documents), constraints_(constraints) {
+// Entities numbered over all documents.
+struct Numbering {
+  std::vector<std::size_t> first;  // of each document
+  std::vector<const LocalEntity*> entities;
+
+  explicit Numbering(std::span<const ReportFacts> documents) {
     for (const ReportFacts& document : documents) {
-      first_.push_back(entities_.size());
-      for (const LocalEntity& entity : document.facts.entities) entities_.push_back(&entity);
+      first.push_back(entities.size());
+      for (const LocalEntity& entity : document.facts.entities) entities.push_back(&entity);
     }
   }
-
-  NodesOf nodes(const NodesOf& found) const {
-    const Apart apart(constraints_.different, first_);
-    const UnionFind sets = constrain(names(found), entities_, constraints_, first_, apart);
-    EventIndex index;
-    std::vector<std::pair<std::size_t, EventNumber>> events;  // entity and number
-    std::map<std::size_t, std::size_t> event_sets;            // events in each set
-    for (std::size_t i = 0; i < entities_.size(); ++i)
-      if (entities_[i]->type == EntityType::kEvent) ++event_sets[sets.find(i)];
-    for (std::size_t d = 0; d < documents_.size(); ++d) {
-      for (const EventRoles& roles : event_roles(documents_[d])) {
-        EventView view =
-            view_of(roles, [&](std::uint32_t entity) { return sets.find(first_[d] + entity); });
-        const std::size_t entity = first_[d] + view.entity;
-        if (event_sets[sets.find(entity)] > 1) view.judged = sets.find(entity) + 1;
-        view.sides = apart.sides(entity);
-        events.emplace_back(entity, index.add(std::move(view)));
-      }
-    }
-    index.settle();
-    NodesOf out;
-    for (std::size_t d = 0; d < documents_.size(); ++d) {
-      out.emplace_back();
-      for (std::size_t e = 0; e < documents_[d].facts.entities.size(); ++e)
-        out.back().push_back(sets.find(first_[d] + e));
-    }
-    for (const auto& [entity, number] : events) {
-      const std::size_t d = document_of(entity);
-      out[d][entity - first_[d]] = kEventNode | index.group(number);
-    }
-    return out;
-  }
-
- private:
-  UnionFind names(const NodesOf& found) const {
-    UnionFind sets(entities_.size());
-    std::unordered_map<std::uint64_t, std::size_t> first_of;
-    for (std::size_t d = 0; d < documents_.size(); ++d) {
-      for (std::size_t e = 0; e < found[d].size(); ++e) {
-        const std::size_t entity = first_[d] + e;
-        if (entities_[entity]->type != EntityType::kEvent)
-          sets.unite(first_of.try_emplace(found[d][e], entity).first->second, entity);
-      }
-    }
-    return sets;
-  }
-
-  std::size_t document_of(std::size_t entity) const {
-    return static_cast<std::size_t>(std::upper_bound(first_.begin(), first_.end(), entity) -
-                                    first_.begin()) -
-           1;
-  }
-
-  std::span<const ReportFacts> documents_;
-  const Constraints& constraints_;
-  std::vector<std::size_t> first_;
-  std::vector<const LocalEntity*> entities_;
 };
 
-NodesOf nodes_of(const Resolver& resolver, std::span<const ReportFacts> documents) {
-  NodesOf out;
-  for (const ReportFacts& document : documents) out.push_back(resolver.nodes(document.report.id));
-  return out;
+UnionFind found_by_names(std::span<const ReportFacts> documents, const Numbering& numbering) {
+  Resolver resolver;
+  for (const ReportFacts& document : documents) resolver.add(document);
+  resolver.settle_names();
+  UnionFind found(numbering.entities.size());
+  std::unordered_map<std::uint64_t, std::size_t> first;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    const std::vector<std::uint64_t> nodes = resolver.nodes(documents[d].report.id);
+    for (std::size_t e = 0; e < nodes.size(); ++e) {
+      const std::size_t number = numbering.first[d] + e;
+      const auto [place, added] = first.try_emplace(nodes[e], number);
+      if (!added) found.unite(place->second, number);
+    }
+  }
+  return found;
+}
+
+// Unites events that are one, and none that `apart` holds apart.
+void unite_events(std::span<const ReportFacts> documents, const Numbering& numbering,
+                  const Apart& apart, UnionFind& sets) {
+  EventIndex index;
+  std::vector<std::pair<EventNumber, std::size_t>> events;  // and their entities
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    for (const EventRoles& roles : event_roles(documents[d])) {
+      const std::size_t number = numbering.first[d] + roles.view.entity;
+      EventView view = view_of(
+          roles, [&](std::uint32_t entity) { return sets.find(numbering.first[d] + entity); });
+      view.one = sets.find(number);
+      view.sides = apart.sides(number);
+      events.emplace_back(index.add(std::move(view)), number);
+    }
+  }
+  index.settle();
+  std::unordered_map<std::uint32_t, std::size_t> first;
+  for (const auto& [event, number] : events) {
+    const auto [place, added] = first.try_emplace(index.group(event), number);
+    if (!added) sets.unite(place->second, number);
+  }
 }
 
 }  // namespace
 
 Partition resolve(std::span<const ReportFacts> documents, const Constraints& constraints) {
-  Resolver resolver;
-  for (const ReportFacts& document : documents) resolver.add(document);
-  resolver.settle();
-  const NodesOf found = nodes_of(resolver, documents);
-  if (constraints.same.empty() && constraints.different.empty()) return numbered(documents, found);
-  return numbered(documents, Correction(documents, constraints).nodes(found));
+  if (constraints.same.empty() && constraints.different.empty()) {
+    Resolver resolver;
+    for (const ReportFacts& document : documents) resolver.add(document);
+    resolver.settle();
+    return partition_of(resolver, documents);
+  }
+  const Numbering numbering(documents);
+  const Apart apart(constraints.different, numbering.first);
+  UnionFind sets = constrain(found_by_names(documents, numbering), numbering.entities, constraints,
+                             numbering.first, apart);
+  unite_events(documents, numbering, apart, sets);
+  return numbered(documents, [&](std::uint32_t document, std::uint32_t entity) {
+    return sets.find(numbering.first[document] + entity);
+  });
 }
 
 Partition partition_of(const Resolver& resolver, std::span<const ReportFacts> documents) {
-  return numbered(documents, nodes_of(resolver, documents));
+  std::vector<std::vector<std::uint64_t>> nodes;
+  for (const ReportFacts& document : documents) nodes.push_back(resolver.nodes(document.report.id));
+  return numbered(documents, [&](std::uint32_t document, std::uint32_t entity) {
+    return nodes[document][entity];
+  });
 }
 
-std::vector<MaybeSame> maybe_same(std::span<const ReportFacts> documents,
-                                  const Partition& partition) {
+std::vector<MaybeSame> maybe_same_by_links(std::span<const ReportFacts> documents,
+                                           const std::map<Member, NodeIndex>& node_of) {
   Resolver resolver;
-  std::map<DocumentId, std::size_t> place;
-  for (std::size_t d = 0; d < documents.size(); ++d) {
+  std::map<DocumentId, std::uint32_t> place;
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
     resolver.add(documents[d]);
     place[documents[d].report.id] = d;
   }
@@ -139,13 +128,15 @@ std::vector<MaybeSame> maybe_same(std::span<const ReportFacts> documents,
   std::vector<MaybeSame> out;
   std::set<std::pair<NodeIndex, NodeIndex>> seen;
   for (const Resolver::Maybe& maybe : resolver.maybe()) {
-    const NodeIndex first = partition[place[maybe.first_document]][maybe.first_entity];
-    const NodeIndex second = partition[place[maybe.second_document]][maybe.second_entity];
-    const auto [a, b] = std::minmax(first, second);
-    if (a != b && seen.insert({a, b}).second) out.push_back({a, b, maybe.score, maybe.reason});
+    const NodeIndex first = node_of.at({place[maybe.first_document], maybe.first_entity});
+    const NodeIndex second = node_of.at({place[maybe.second_document], maybe.second_entity});
+    const auto [one, other] = std::minmax(first, second);
+    if (one == other || !seen.insert({one, other}).second) continue;
+    const double hundredths = std::round(static_cast<double>(maybe.score) * 100);
+    out.push_back({one, other, hundredths / 100, {std::string(to_string(maybe.reason))}});
   }
   std::stable_sort(out.begin(), out.end(), [](const MaybeSame& x, const MaybeSame& y) {
-    return std::tie(y.score, x.a, x.b) < std::tie(x.score, y.a, y.b);
+    return std::tie(y.score, x.one, x.other) < std::tie(x.score, y.one, y.other);
   });
   return out;
 }

@@ -65,6 +65,10 @@ struct Resolver::Parts {
     return names.cluster(handles.front());
   }
 
+  EventView view(std::uint32_t slot, const EventRoles& roles) const {
+    return view_of(roles, [&](std::uint32_t entity) { return identity(slot, entity); });
+  }
+
   void state(const Entry& entry, int change) {
     for (const auto& [a, b] : entry.stated)
       names.state(entry.handles[a].front(), entry.handles[b].front(), change);
@@ -84,7 +88,8 @@ struct Resolver::Parts {
     };
     if (names.entities(link.a).empty() || names.entities(link.b).empty()) return std::nullopt;
     Member a = first(link.a), b = first(link.b);
-    if (entries[b.report].id < entries[a.report].id) std::swap(a, b);
+    if (std::tie(entries[b.report].id, b.entity) < std::tie(entries[a.report].id, a.entity))
+      std::swap(a, b);
     return Resolver::Maybe{entries[a.report].id, entries[b.report].id, a.entity, b.entity,
                            link.score,           link.reason};
   }
@@ -145,14 +150,15 @@ void Resolver::settle() {
   for (const std::uint32_t slot : changed) {
     Entry& entry = parts_->entries[slot];
     std::vector<EventView> views;
-    for (const EventRoles& roles : entry.roles) {
-      views.push_back(view_of(
-          roles, [&](std::uint32_t entity) { return parts_->identity(slot, entity); }));
-    }
+    for (const EventRoles& roles : entry.roles) views.push_back(parts_->view(slot, roles));
     parts_->drop_events(entry);
     for (EventView& view : views) entry.events.push_back(parts_->events.add(std::move(view)));
   }
   parts_->events.settle();
+}
+
+void Resolver::settle_names() {
+  parts_->names.settle();
 }
 
 std::vector<std::uint64_t> Resolver::nodes(DocumentId document) const {
@@ -160,7 +166,7 @@ std::vector<std::uint64_t> Resolver::nodes(DocumentId document) const {
   const Entry& entry = parts_->entries[slot];
   std::vector<std::uint64_t> out;
   for (std::uint32_t e = 0; e < entry.handles.size(); ++e) out.push_back(parts_->identity(slot, e));
-  for (std::size_t i = 0; i < entry.roles.size(); ++i)
+  for (std::size_t i = 0; i < entry.events.size(); ++i)
     out[entry.roles[i].view.entity] = kEventNode | parts_->events.group(entry.events[i]);
   return out;
 }

@@ -34,6 +34,10 @@ class Resolver {
   /// Decides what changed.
   void settle();
 
+  /// Decides names alone, for who decides about events himself: `nodes` then gives each event as one
+  /// of its own. No `settle` comes after it.
+  void settle_names();
+
   /// A number for each of a document's entities, equal for those of one node, whatever the document;
   /// good until the next settle.
   std::vector<std::uint64_t> nodes(DocumentId document) const;

@@ -1,9 +1,7 @@
-// A store folder that goes away with the test, what stands in it byte for byte, and documents to
-// put there.
+// What stands in a store byte for byte, and documents to put there.
 #pragma once
 
 #include <rocksdb/db.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <map>
@@ -18,24 +16,9 @@
 #include "resolve/judged.h"
 #include "store/store.h"
 #include "tests/facts_builder.h"
+#include "tests/store/temporary_folder.h"
 
 namespace dossier {
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "dossier-test-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-
- private:
-  std::filesystem::path path_;
-};
 
 inline const Ontology& ontology() {
   static const Ontology loaded(data_file("ontology.json"));

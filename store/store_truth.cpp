@@ -1,7 +1,7 @@
 // The truth goes in one synced batch for each document; the indexes are compared with what they
 // should be, and only the difference is written, in one batch too (store_indexes.cpp). That batch
-// also writes the record `indexes`, and each change of the truth deletes it: so the record is there exactly when
-// the indexes belong to the truth, at whatever point a process dies.
+// also writes the record `indexes`, and each change of the truth deletes it: so the record is there
+// exactly when the indexes belong to the truth, at whatever point a process dies.
 #include "store/store.h"
 
 #include <tuple>
@@ -100,10 +100,12 @@ Judgement read_judgement(std::string_view key, std::string_view value) {
   return judgement;
 }
 
-Store::Parts::Parts(const std::filesystem::path& folder, OpenMode mode, const Ontology& vocabulary)
-    : fresh(needs_format(folder, mode)),
+Store::Parts::Parts(const std::filesystem::path& place, OpenMode mode, const Ontology& vocabulary)
+    : folder(mode == OpenMode::kRead ? readable(place) : place),
+      fresh(needs_format(folder, mode)),
       database(folder, mode == OpenMode::kRead ? Access::kRead : Access::kWrite),
       ontology(vocabulary) {
+  if (mode != OpenMode::kRead) delete_published();  // of a writer that was killed
   if (!fresh) return;
   rocksdb::WriteBatch batch;
   put_row(batch, Family::kDefault, kFormatKey, keys::encode_number(kFormatVersion));
@@ -144,6 +146,16 @@ bool Store::put(const ReportFacts& document, std::optional<Timestamp> read) {
   return fresh;
 }
 
+void Store::replace(const ReportFacts& document) {
+  validate(document);
+  const std::string key = keys::encode(keys::DocumentKey{document.report.id});
+  rocksdb::WriteBatch batch;
+  parts_->put_row(batch, Family::kDocument, key, seal(encode(document.report)));
+  parts_->put_row(batch, Family::kFacts, key, seal(encode(document.facts)));
+  parts_->delete_row(batch, Family::kDefault, kIndexesKey);
+  parts_->database.write(batch);
+}
+
 bool Store::remove(DocumentId document) {
   if (!contains(document)) return false;
   const std::string key = keys::encode(keys::DocumentKey{document});
@@ -165,6 +177,15 @@ std::vector<Report> Store::reports() const {
                           return true;
                         });
   return out;
+}
+
+ReportFacts Store::document(DocumentId document) const {
+  const std::string key = keys::encode(keys::DocumentKey{document});
+  rocksdb::ManagedSnapshot at(&parts_->database.rocks());
+  const auto report = parts_->database.get(Family::kDocument, key, at.snapshot());
+  if (!report) throw Error(ErrorCode::kNotFound, "there is no document " + to_string(document));
+  const std::string facts = parts_->required(Family::kFacts, key, at.snapshot());
+  return {read_report(key, *report), decode_facts(unseal(facts, Family::kFacts, key))};
 }
 
 std::vector<ReportFacts> Store::documents() const {
