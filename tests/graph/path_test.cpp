@@ -24,7 +24,10 @@ Strings names(const KnowledgeGraph& graph, const std::vector<NodeIndex>& nodes) 
 }
 
 struct World : GraphBuilder {
-  World() { report("first.txt", "The Quay", to_date({2025, 5, 1})); }
+  World() {
+    report("first.txt", "The Quay", to_date({2025, 5, 1}));
+    report("second.txt", "Hill Post", to_date({2025, 5, 10}));
+  }
   // Joins two nodes by a relation with evidence of so many origins, on a day of May if one is given.
   void tie(NodeIndex a, NodeIndex b, int origins = 1, int day = 0) {
     std::vector<Says> evidence;
