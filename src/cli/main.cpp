@@ -56,12 +56,13 @@ std::string full_version() {
 
 void add_verbs(CLI::App& app, Session& session) {
   for (const auto add :
-       {add_add,        add_read,    add_annotate, add_entities,  add_claims, add_contested,
-        add_documents,  add_origins, add_show,     add_neighbors, add_path,   add_why,
-        add_since,      add_diff,    add_draw,     add_export,    add_remove, add_same,
-        add_different,  add_split,   add_maybe,    add_review,    add_wrong,  add_claim,
-        add_judgements, add_undo,    add_reread,   add_stats,     add_digest, add_check,
-        add_repair,     add_backup,  add_dump,     add_load,      add_eval}) {
+       {add_add,        add_read,    add_annotate,    add_entities, add_claims,  add_contested,
+        add_timeline,   add_documents, add_origins,   add_find,     add_show,    add_neighbors,
+        add_path,       add_why,     add_compare,     add_since,    add_diff,    add_rank,
+        add_communities, add_bridges, add_similar,    add_draw,     add_export,  add_remove,
+        add_same,       add_different, add_split,     add_maybe,    add_review,  add_wrong,
+        add_claim,      add_judgements, add_undo,     add_reread,   add_stats,   add_digest,
+        add_check,      add_repair,  add_backup,      add_dump,     add_load,    add_eval}) {
     add(app, session);
   }
 }
