@@ -38,6 +38,8 @@ void add_export(CLI::App& app, Session& session);
 void add_stats(CLI::App& app, Session& session);
 void add_check(CLI::App& app, Session& session);
 void add_eval(CLI::App& app, Session& session);
+void add_completions(CLI::App& app, Session& session);
+void add_manual(CLI::App& app, Session& session);
 
 /// Opens the session's store for reading.
 Workspace open(const Session& session);
