@@ -2,8 +2,8 @@
 //
 // Each try composes with a budget, lays out downwards and to the right, and keeps the better page:
 // on paper of a fixed size the one with the larger drawing, else the one that is nearer to the
-// shape of a page. While even that is too small to read, the budget shrinks, by the factor that the
-// area lacks but at most to half, at most kMostTries times.
+// shape of a page. Where even that is too small to read, the budget is halved, and then halved
+// back towards the most entities that can be read, in at most kMostTries tries.
 #include "export/drawing.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kMostTries = 10;
+constexpr std::size_t kMostTries = 7;
 constexpr double kSmallestScale = 0.7;  // line labels of 9 points come out at 6.3
 constexpr double kPageShape = 1.2;      // width by height of a page that fits its drawing
 
@@ -32,18 +32,10 @@ struct Candidate {
 class Drawer {
  public:
   Drawer(const GraphView& view, const Neighborhood& part, const DrawingOptions& options)
-      : view_(view),
-        part_(part),
-        options_(options),
-        budget_(options.picture),
-        end_(Clock::now() + options.limit) {}
+      : view_(view), part_(part), options_(options), end_(Clock::now() + options.limit) {}
 
   Drawing run() {
-    Page page = next_page();
-    for (std::size_t tries = 1; tries < kMostTries && page.scale < kSmallestScale; ++tries) {
-      if (!shrink(page.scale)) break;
-      page = next_page();
-    }
+    const Page page = fitting_page();
     Drawing out;
     out.bytes = render(page.dot, options_.format, left());
     if (options_.format == PictureFormat::kSvg) out.bytes = without_names(out.bytes);
@@ -60,21 +52,27 @@ class Drawer {
                     std::chrono::ceil<std::chrono::milliseconds>(end_ - Clock::now()));
   }
 
-  // False where less cannot be drawn.
-  bool shrink(double scale) {
-    const double factor = std::clamp(scale * scale / kSmallestScale, 0.5, 0.9);
-    const auto fewer = [&](std::size_t count) {
-      return static_cast<std::size_t>(std::floor(static_cast<double>(count) * factor));
-    };
-    budget_.max_nodes = fewer(std::min(budget_.max_nodes, nodes_));
-    budget_.max_lines = fewer(std::min(budget_.max_lines, lines_));
-    return budget_.max_nodes >= 2 && budget_.max_lines >= 1;
+  // The page with most entities of those that can be read, by halving.
+  Page fitting_page() {
+    Page best = page_with(options_.picture.max_nodes);
+    if (best.scale >= kSmallestScale) return best;
+    std::size_t fits = 1, too_many = std::min(options_.picture.max_nodes, nodes_);
+    for (std::size_t tries = 1; tries < kMostTries && too_many - fits > 1; ++tries) {
+      const std::size_t middle = (fits + too_many) / 2;
+      const Page page = page_with(middle);
+      const bool is_first = fits == 1;
+      (page.scale >= kSmallestScale ? fits : too_many) = middle;
+      if (page.scale >= kSmallestScale || (is_first && page.scale > best.scale)) best = page;
+    }
+    return best;
   }
 
-  Page next_page() {
-    const Picture picture = compose(view_, part_, budget_);
+  Page page_with(std::size_t most_nodes) {
+    PictureOptions budget = options_.picture;
+    budget.max_lines = budget.max_lines * most_nodes / std::max<std::size_t>(budget.max_nodes, 1);
+    budget.max_nodes = most_nodes;
+    const Picture picture = compose(view_, part_, budget);
     nodes_ = picture.nodes.size();
-    lines_ = picture.lines.size();
     if (!spread_ && picture.lines.size() <= kMostLabelledLines) {
       if (const auto down = layered(picture, Arrangement::kDown)) {
         const auto right = layered(picture, Arrangement::kRight);
@@ -115,9 +113,8 @@ class Drawer {
   const GraphView& view_;
   const Neighborhood& part_;
   const DrawingOptions& options_;
-  PictureOptions budget_;
   const Clock::time_point end_;
-  std::size_t nodes_ = 0, lines_ = 0;
+  std::size_t nodes_ = 0;  // of the last page
   bool spread_ = false;
   std::string remark_;
 };

@@ -23,7 +23,7 @@ constexpr double kTitleGap = 12;
 
 Notes::Notes(Content content, double width, Theme theme)
     : content_(std::move(content)), width_(width), theme_(theme) {
-  title_ = wrap_text(content_.title, width, kTitleSize * 1.08);  // bold is wider
+  title_ = wrap_text(content_.title, width, bold_width("M", kTitleSize) / text_width("M", 1));
   left_out_ = wrap_text(content_.left_out, width, kNoteSize);
   arrange_legend();
   arrange_footnotes();
@@ -90,8 +90,7 @@ double Notes::notes_height() const {
 }
 
 void Notes::draw_title(Sheet& sheet, SheetPoint at, double unit) const {
-  if (!title_.empty())
-    sheet.text(at, title_, {.size = kTitleSize * unit, .ink = "#111111", .bold = true});
+  if (!title_.empty()) sheet.title(at, title_, kTitleSize * unit);
 }
 
 void Notes::draw_notes(Sheet& sheet, SheetPoint at, double unit) const {

@@ -41,10 +41,19 @@ void Sheet::text(SheetPoint at, const std::vector<std::string>& lines, const Tex
   std::string attributes =
       "shape=none, margin=0, fixedsize=true, labelloc=t, fontsize=" + dot_number(style.size) +
       ", fontcolor=" + dot_text(style.ink) + ", label=\"" + label + "\"";
-  if (style.bold) attributes += ", fontname=\"Helvetica-Bold\"";
   if (!link.empty()) attributes += ", URL=" + dot_text(link) + ", tooltip=" + dot_text(tooltip);
   node("text " + std::to_string(++texts_), {at.x + width / 2, at.y + height / 2}, width, height,
        attributes);
+}
+
+void Sheet::title(SheetPoint at, const std::vector<std::string>& lines, double size) {
+  for (const std::string& line : lines) {
+    const double width = bold_width(line, size), height = kLine * size;
+    node("text " + std::to_string(++texts_), {at.x + width / 2, at.y + height / 2}, width, height,
+         "shape=none, margin=0, fixedsize=true, fontsize=" + dot_number(size) + ", label=<<B>" +
+             dot_html(line) + "</B>>");
+    at.y += height;
+  }
 }
 
 void Sheet::curve(const Curve& curve, const std::string& attributes) {

@@ -24,12 +24,14 @@ class Sheet {
   struct TextStyle {
     double size = 8;
     std::string_view ink = "#111111";
-    bool bold = false;
   };
   /// Lines of text with their corner above left at a point, and one line each 1.2 sizes. A `link`
   /// and a `tooltip` may be given.
   void text(SheetPoint at, const std::vector<std::string>& lines, const TextStyle& style,
             const std::string& link = {}, const std::string& tooltip = {});
+
+  /// The same in bold letters; where they begin is right to some points.
+  void title(SheetPoint at, const std::vector<std::string>& lines, double size);
 
   /// A node around its centre; `attributes` as in DOT, with its label. `name` is unique.
   void node(const std::string& name, SheetPoint centre, double width, double height,

@@ -69,9 +69,9 @@ void draw_mark(Sheet& sheet, const std::string& name, Manner manner, SheetPoint 
   const bool filled = manner == Manner::kStated;
   const SheetPoint centre{(from.x + to.x) / 2, from.y};
   sheet.node(name, centre, to.x - from.x, kHeight * unit,
-             "shape=box, label=\"\", color=" + dot_text(style.ink) +
-                 ", fillcolor=" + dot_text(filled ? style.ink : "#ffffff") +
-                 ", style=" + dot_text("filled," + std::string(style.style)));
+             "shape=" + std::string(manner == Manner::kPossible ? "ellipse" : "box") +
+                 ", label=\"\", style=filled, color=" + dot_text(style.ink) +
+                 ", fillcolor=" + dot_text(filled ? style.ink : "#ffffff"));
   if (manner != Manner::kDenied) return;
   sheet.node(name + " crossed", centre, kHeight * unit * 0.9, kHeight * unit * 1.6,
              "shape=none, margin=0, label=\"✕\", fontsize=" + dot_number(9 * unit) +

@@ -14,7 +14,7 @@ void draw_line(Sheet& sheet, Manner manner, SheetPoint from, SheetPoint to, Them
                double unit);
 
 /// A bar from one point to another of the same height, as in a timeline: filled when stated, open
-/// when hedged or possible, crossed when denied. `name` is the sheet's name of it.
+/// when hedged, oval when possible, crossed when denied. `name` is the sheet's name of it.
 void draw_mark(Sheet& sheet, const std::string& name, Manner manner, SheetPoint from, SheetPoint to,
                Theme theme, double unit);
 

@@ -148,7 +148,8 @@ std::string dot_line_label(const Line& line) {
   std::vector<std::string> rows;
   for (const std::string& text : label_texts(line))
     for (const std::string& row : wrap_text(text, kLabelWidth, kLabelSize)) rows.push_back(row);
-  return dot_text("\u00A0" + joined(rows, "\u00A0\n\u00A0") + "\u00A0");
+  const std::string spare = "\u00A0\u00A0\u00A0";  // between the words and the line
+  return dot_text(spare + joined(rows, spare + "\n" + spare) + spare);
 }
 
 std::string dot_line_look(const KnowledgeGraph& graph, const Line& line, Theme theme) {

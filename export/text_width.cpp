@@ -50,6 +50,16 @@ std::size_t cut_inside(std::string_view word, double width, double size) {
   return at;
 }
 
+// A footnote's number stays with the word before it.
+void keep_numbers(std::vector<std::string>& lines) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const std::size_t space = lines[i - 1].rfind(' ');
+    if (!lines[i].starts_with('[') || space == std::string::npos) continue;
+    lines[i] = lines[i - 1].substr(space + 1) + ' ' + lines[i];
+    lines[i - 1].resize(space);
+  }
+}
+
 }  // namespace
 
 double text_width(std::string_view text, double size) {
@@ -60,6 +70,11 @@ double text_width(std::string_view text, double size) {
     at += c.bytes;
   }
   return thousandths * size / 1000;
+}
+
+double bold_width(std::string_view text, double size) {
+  constexpr double kBolder = 1.07;
+  return text_width(text, size) * kBolder;
 }
 
 std::vector<std::string> wrap_text(std::string_view text, double width, double size) {
@@ -80,6 +95,7 @@ std::vector<std::string> wrap_text(std::string_view text, double width, double s
       word.remove_prefix(fits);
     }
   }
+  keep_numbers(lines);
   return lines;
 }
 

@@ -1,8 +1,8 @@
 // The page of a timeline: three columns (date, what, bar), then notes.
 //
 // The axis spans the dates, but a few that lie far off must not press all others into one spot:
-// where the whole span is more than kMostStretch times that of the middle four fifths, the axis
-// shows these and a margin, and what lies beyond is a bar at its edge; the date column says when.
+// where the whole span is more than kMostStretch times that of the dates without those at its ends
+// (kFarOff of each), the axis shows these and a margin, and what lies beyond is a bar at its edge; the date column says when.
 // Ticks are at the beginnings of days, weeks, months or years, whichever gives few.
 #include "export/time_picture.h"
 
@@ -27,6 +27,7 @@ constexpr double kDateWidth = 104, kChartShare = 0.34, kAxisHeight = 18;
 constexpr double kNarrowestBar = 6;
 constexpr double kPageWidth = 595.28, kPageHeight = 841.89, kWideWidth = 960, kWideHeight = 540;
 constexpr double kMostStretch = 4;
+constexpr std::size_t kFarOff = 6;  // one in so many
 constexpr std::size_t kMostTicks = 4;
 
 // As short as its precision allows: "2025-03", "since 2025-09-01".
@@ -71,8 +72,8 @@ Axis axis_of(const std::vector<Moment>& moments) {
   }
   std::sort(begins.begin(), begins.end());
   std::sort(ends.begin(), ends.end());
-  const std::size_t tenth = moments.size() / 10;
-  const double low = begins[tenth], high = std::max(ends[ends.size() - 1 - tenth], low + 1);
+  const std::size_t far = moments.size() / kFarOff;
+  const double low = begins[far], high = std::max(ends[ends.size() - 1 - far], low + 1);
   Axis axis{begins.front(), std::max(ends.back(), begins.front() + 1)};
   if (axis.to - axis.from <= kMostStretch * (high - low)) return axis;
   const double spare = (high - low) / 10 + 1;

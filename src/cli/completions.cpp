@@ -72,7 +72,7 @@ std::string chooser(const ProgramText& program) {
   return out + "  esac\n}\n";
 }
 
-constexpr const char* kBash = R"(_dossier() {
+constexpr const char* kBash = R"bash(_dossier() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} verb= words kind i
   local -a store=()
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -97,9 +97,9 @@ constexpr const char* kBash = R"(_dossier() {
 esac
 }
 complete -F _dossier dossier
-)";
+)bash";
 
-constexpr const char* kZsh = R"(_dossier() {
+constexpr const char* kZsh = R"zsh(_dossier() {
   local cur=${words[CURRENT]} prev=${words[CURRENT-1]} verb= kind i
   local -a typed store names
   typed=("${(@)words}")
@@ -121,7 +121,7 @@ constexpr const char* kZsh = R"(_dossier() {
   esac
 }
 compdef _dossier dossier
-)";
+)zsh";
 
 std::string fish_quoted(const std::string& text) {
   std::string out = "'";
