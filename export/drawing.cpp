@@ -29,6 +29,14 @@ struct Candidate {
   double shape;
 };
 
+// Layers to the right put each label close above its line; it is moved away from the line, and
+// further from the bars of a denial.
+void lift_labels(Layout& layout) {
+  constexpr double kLift = 3, kLiftOverBars = 6;
+  for (Layout::Edge& edge : layout.edges)
+    if (edge.label) edge.label->y += edge.id.ends_with("/denied") ? kLiftOverBars : kLift;
+}
+
 class Drawer {
  public:
   Drawer(const GraphView& view, const Neighborhood& part, const DrawingOptions& options)
@@ -92,10 +100,10 @@ class Drawer {
   }
 
   std::optional<Candidate> layered(const Picture& picture, Arrangement arrangement) {
-    const auto layout =
-        lay_out(bare_dot(view_.graph(), picture, arrangement, options_.picture.theme),
-                std::min(left(), options_.limit / 3));
+    auto layout = lay_out(bare_dot(view_.graph(), picture, arrangement, options_.picture.theme),
+                          std::min(left(), options_.limit / 3));
     if (!layout) return std::nullopt;
+    if (arrangement == Arrangement::kRight) lift_labels(*layout);
     return Candidate{page(picture, *layout, Labels::kShown),
                      layout->width / std::max(layout->height, 1.0)};
   }

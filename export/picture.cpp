@@ -114,10 +114,7 @@ class Composer {
     for (std::size_t index : part_.links) {
       const Link& l = link(index);
       if (!is_place_of(l) || paired.count(*l.event) == 0 || is_asked(l.to)) continue;
-      const Evidences evidence = evidence_at(l, l.to);
-      if (std::any_of(evidence.begin(), evidence.end(),
-                      [](const Evidence* e) { return e->stance != Stance::kAsserted; }))
-        continue;
+      if (!is_stated_place(l)) continue;
       folded_.insert(index);
       places_[*l.event].insert(l.to);
     }
@@ -170,24 +167,25 @@ class Composer {
 
   // ---- lines
 
-  // What speaks for or against the part that a node plays in an event.
-  Evidences evidence_at(const Link& l, std::optional<NodeIndex> end) const {
-    Evidences out;
+  // What has evidence of its own: each part that an end plays in an event, or the relation whole.
+  std::vector<Evidences> parts_of(const Link& l) const {
+    std::vector<Evidences> out;
     for (ClaimIndex c : l.claims) {
-      if (end && graph_.claims[c].object != *end) continue;
       const Evidences found = matching(graph_, graph_.claims[c], view_.filter());
-      out.insert(out.end(), found.begin(), found.end());
+      if (l.event || out.empty())
+        out.push_back(found);
+      else
+        out.front().insert(out.front().end(), found.begin(), found.end());
     }
     return out;
   }
 
-  // The ends that have evidence of their own: both participants of an event, or the relation whole.
-  std::vector<Evidences> ends_of(const Link& l) const {
-    if (!l.event) return {evidence_at(l, std::nullopt)};
-    std::vector<Evidences> out;
-    for (NodeIndex end : {l.from, l.to})
-      if (end != *l.event) out.push_back(evidence_at(l, end));
-    return out;
+  bool is_stated_place(const Link& l) const {
+    for (ClaimIndex c : l.claims)
+      if (graph_.claims[c].object == l.to)
+        for (const Evidence* e : matching(graph_, graph_.claims[c], view_.filter()))
+          if (e->stance != Stance::kAsserted) return false;
+    return true;
   }
 
   std::vector<LineDraft> gather(const std::set<NodeIndex>& thin) const {
@@ -195,7 +193,7 @@ class Composer {
     for (std::size_t index : part_.links) {
       const Link& l = link(index);
       if (thin.count(l.from) > 0 || thin.count(l.to) > 0 || folded_.count(index) > 0) continue;
-      for (const Standing& standing : standings_of(ends_of(l))) {
+      for (const Standing& standing : standings_of(parts_of(l))) {
         LineDraft& draft = drafts[{l.from, l.to, l.symmetric, manner_of(standing.stance)}];
         if (draft.evidence.empty()) draft.first_claim = l.claims.front();
         add(draft, index, standing);
@@ -213,11 +211,9 @@ class Composer {
   void add(LineDraft& draft, std::size_t index, const Standing& standing) const {
     const Link& l = link(index);
     const bool denied = standing.stance == Stance::kDenied;
-    // That somebody says what he does himself goes without saying; that he denies it does not.
-    const bool names_speaker = standing.speaker && (denied || *standing.speaker != l.from);
     LabelDraft& label =
         draft.labels[{label_of(l), softness(standing.stance), l.contested && !denied,
-                      names_speaker ? graph_.nodes[*standing.speaker].name : std::string()}];
+                      standing.speaker ? graph_.nodes[*standing.speaker].name : std::string()}];
     label.origins.insert(standing.origins.begin(), standing.origins.end());
     label.links.insert(index);
     for (const Evidence* e : standing.evidence) label.reports.insert(e->report);

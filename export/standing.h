@@ -4,7 +4,8 @@
 // What has several ends with evidence of their own (who called, who was called) is as firm as the
 // less firm of them: that A allegedly called is not stated by a report that states whom somebody
 // called. It is put in the firmest stance in which anybody puts every end, and read a second time
-// as denied where anybody denies one of them.
+// as denied where anybody denies one of them. An end that has evidence in several parts (as actor
+// and as recipient) counts as several ends.
 #pragma once
 
 #include <cstddef>

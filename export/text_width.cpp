@@ -73,7 +73,7 @@ double text_width(std::string_view text, double size) {
 }
 
 double bold_width(std::string_view text, double size) {
-  constexpr double kBolder = 1.07;
+  constexpr double kBolder = 1.03;
   return text_width(text, size) * kBolder;
 }
 

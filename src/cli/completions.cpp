@@ -88,13 +88,12 @@ constexpr const char* kBash = R"bash(_dossier() {
     words) mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur") ;;
     files) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
     names)
-      local typed name
-      typed=$(eval "printf %s $cur" 2> /dev/null) || typed=${cur#[\"\']}
+      local typed=${cur#[\"\']} name
       while IFS= read -r name; do
         COMPREPLY+=("$(printf %q "$name")")
-      done < <(dossier "${store[@]}" completions names -- "$typed" 2> /dev/null) ;
-;
-esac
+      done < <(dossier "${store[@]}" completions names -- "${typed//\\/}" 2> /dev/null)
+      ;;
+  esac
 }
 complete -F _dossier dossier
 )bash";

@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 #include <map>
 #include <random>
+#include <set>
+#include <tuple>
 
 #include "export/dot.h"
 #include "export/drawing.h"
@@ -52,7 +54,11 @@ class RandomDossier {
   void relation() {
     static constexpr const char* kRelations[] = {"leads", "owns", "funds", "linked_to"};
     const NodeIndex from = any(), to = any();
-    if (from != to) b_.claim(from, kRelations[below(4)], to, evidence());
+    const char* relation = kRelations[below(4)];
+    // A dossier holds a claim once, and a symmetric one either way round.
+    if (from == to || !claimed_.insert({relation, std::min(from, to), std::max(from, to)}).second)
+      return;
+    b_.claim(from, relation, to, evidence());
   }
 
   void event() {
@@ -66,6 +72,7 @@ class RandomDossier {
   std::mt19937 random_;
   GraphBuilder b_;
   std::vector<NodeIndex> nodes_;
+  std::set<std::tuple<std::string, NodeIndex, NodeIndex>> claimed_;
 };
 
 // The claim that each piece of evidence belongs to.
