@@ -62,7 +62,8 @@ void add_verbs(CLI::App& app, Session& session) {
         add_communities, add_bridges, add_similar,    add_draw,     add_export,  add_remove,
         add_same,       add_different, add_split,     add_maybe,    add_review,  add_wrong,
         add_claim,      add_judgements, add_undo,     add_reread,   add_stats,   add_digest,
-        add_check,      add_repair,  add_backup,      add_dump,     add_load,    add_eval}) {
+        add_check,      add_repair,  add_backup,      add_dump,     add_load,    add_eval,
+        add_completions, add_manual}) {
     add(app, session);
   }
 }

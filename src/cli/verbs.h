@@ -64,6 +64,8 @@ void add_load(CLI::App& app, Session& session);
 void add_repair(CLI::App& app, Session& session);
 void add_digest(CLI::App& app, Session& session);
 void add_eval(CLI::App& app, Session& session);
+void add_completions(CLI::App& app, Session& session);
+void add_manual(CLI::App& app, Session& session);
 
 /// Opens the session's store for reading, as of the day asked for.
 Workspace open(const Session& session);
