@@ -1,11 +1,12 @@
 // How well and how fast near-copies are found: texts from files, and edited copies of them.
 //
-//   copies FOLDER...   every *.txt is an original; nine copies of each are made, in which 10, 25 and
-//                      40 % of the sentences are cut, moved or reworded. Prints precision and
+//   copies FOLDER...   every *.txt is an original; nine copies of each are made, in which 10, 25
+//                      and 40 % of the sentences are cut, moved or reworded. Prints precision and
 //                      recall over pairs of texts, and documents for each second on one thread.
 //
-// Two originals are never a pair; a pair of copies of one original is. Rewording changes every third
-// word of a sentence for one of another text. Nothing of it depends on the clock but the speed.
+// Two originals are never a pair; a pair of copies of one original is. Rewording changes every
+// third word of a sentence for one of another text. Nothing of it depends on the clock but the
+// speed.
 #include "resolve/copies.h"
 
 #include <algorithm>

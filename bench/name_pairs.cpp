@@ -4,9 +4,9 @@
 // Reads tab-separated rows from standard input: set, part, pool, entity, type, names (best first,
 // parted by "|"). Each row is a document of its own with one entity; the rows of a set and pool are
 // one dossier. A pair is two rows of one type; a wrong one counts for the part of its first. Two
-// entities of which one has the other's name, or its last word and others of its words, are homonyms:
-// their pairs are counted apart, since nothing but the name tells them from each other here. With --pairs FILE the
-// pairs of the seen part are written, and what became of them.
+// entities of which one has the other's name, or its last word and others of its words, are
+// homonyms: their pairs are counted apart, since nothing but the name tells them from each other
+// here. With --pairs FILE the pairs of the seen part are written, and what became of them.
 #include <algorithm>
 #include <fstream>
 #include <iostream>

@@ -3,8 +3,8 @@
 //   resolve_scale DOCUMENTS   builds the synthetic dossier (synthetic.h) and resolves it; then adds
 //                             and removes 500 further documents, one at a time.
 //
-// Prints seconds of processor time on one thread, and the largest resident set. Making the documents is left out of
-// all times.
+// Prints seconds of processor time on one thread, and the largest resident set. Making the
+// documents is left out of all times.
 #include <sys/resource.h>
 #include <time.h>
 

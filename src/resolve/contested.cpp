@@ -2,11 +2,12 @@
 // another denies it. Whoever speaks last in the chain is the speaker; where a document speaks in
 // its own voice, its outlet is.
 //
-// Two claims can also exclude each other (exclusive.h). Role edges of one event stand and fall with it: when one
-// speaker denies on one of them what another puts forward on another, all of them that say either
-// are contested. And `exists`, drawn only where somebody denies it, is contradicted by every place
-// where another speaker or outlet treats the same node as acting (`actor`), led
-// (`leads`) or designated (recipient of a `designate` event): these become evidence for it.
+// Two claims can also exclude each other (exclusive.h). Role edges of one event stand and fall
+// with it: when one speaker denies on one of them what another puts forward on another, all of
+// them that say either are contested. And `exists`, drawn only where somebody denies it, is
+// contradicted by every place where another speaker or outlet treats the same node as acting
+// (`actor`), led (`leads`) or designated (recipient of a `designate` event): these become evidence
+// for it.
 //
 // Cost: linear in the evidence, but for sorting.
 #include "resolve/contested.h"

@@ -1,13 +1,13 @@
-// Near-copies by shingling (Broder 1997): a text is the set of its runs of kRun words, none of which
-// crosses the end of a sentence, so that sentences may be cut, moved and reworded one by one. Half of
-// the runs are kept, those whose hash is even.
+// Near-copies by shingling (Broder 1997): a text is the set of its runs of kRun words, none of
+// which crosses the end of a sentence, so that sentences may be cut, moved and reworded one by
+// one. Half of the runs are kept, those whose hash is even.
 //
-// Texts are compared when they share one of their kKeys smallest hashes, which texts with a third of
-// their runs in common do almost surely (the chance that they do not is about (1-1/3)^kKeys). Where
-// very many share one, each is compared with the first of kMostCompared groups only.
+// Texts are compared when they share one of their kKeys smallest hashes, which texts with a third
+// of their runs in common do almost surely (the chance that they do not is about (1-1/3)^kKeys).
+// Where very many share one, each is compared with the first of kMostCompared groups only.
 //
-// A roundup that holds several reports whole is a copy of none: so much of the longer text must stand
-// in the shorter one, too. Copies of copies are one group.
+// A roundup that holds several reports whole is a copy of none: so much of the longer text must
+// stand in the shorter one, too. Copies of copies are one group.
 //
 // Cost: linear in the bytes, about 5 microseconds for a kilobyte. Limits: a translation, and a
 // report that was written anew from the same source, is no copy.

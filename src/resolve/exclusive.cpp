@@ -8,8 +8,8 @@
 //            ("dozens") excludes nothing. A speaker who corrects himself disagrees with nobody
 //   time     two days for one event, by claims of its time
 //
-// Of each group, only claims that different speakers put forward stand against each other; where all
-// of them come from one, there is no dispute.
+// Of each group, only claims that different speakers put forward stand against each other; where
+// all of them come from one, there is no dispute.
 //
 // Cost: linear in the evidence, but for sorting, and quadratic in the holders of one office.
 #include "resolve/exclusive.h"

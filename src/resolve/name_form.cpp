@@ -1,8 +1,8 @@
 // Names are taken apart by the word lists of NameLexicon; nothing here compares two of them.
 //
 // `sound` follows how names are carried over into Latin letters: letters that transliterations of
-// Arabic and Cyrillic use for one sound become one (q, g, k; w, v; i, y, ei, ey; o, u), double letters
-// single, an h behind a consonant nothing. It is no phonetics of English.
+// Arabic and Cyrillic use for one sound become one (q, g, k; w, v; i, y, ei, ey; o, u), double
+// letters single, an h behind a consonant nothing. It is no phonetics of English.
 #include "resolve/name_form.h"
 
 #include <algorithm>

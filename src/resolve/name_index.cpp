@@ -1,10 +1,10 @@
 // Each distinct name of the dossier stands once, with its entities, in the blocks that block_keys
-// gives; block by block, name_links.h says which names are one. A block is compared anew when a name
-// enters or leaves it, or, where it weighs candidates by documents, when these change.
+// gives; block by block, name_links.h says which names are one. A block is compared anew when a
+// name enters or leaves it, or, where it weighs candidates by documents, when these change.
 //
 // Clusters: of the names that hang together by links, the surest link is taken first (then the
-// names' own order), and two clusters become one unless their countries or suffixes contradict, or a single word
-// that stands for one full name already would stand for another. This is single
+// names' own order), and two clusters become one unless their countries or suffixes contradict, or
+// a single word that stands for one full name already would stand for another. This is single
 // linkage with a veto, done for each connected part by itself: so a change costs the parts it
 // touches, and gives what doing all anew would give.
 #include "resolve/name_index.h"

@@ -14,7 +14,8 @@
 //   code          (c, k) a country, and a country's government, is known by its ISO code
 //
 // Cost: O(n log n) in the names of a block. Limits: a name and an acronym that no letters connect
-// stay two, unless some document says both; so does an acronym that more than kMostInitials names fit.
+// stay two, unless some document says both; so does an acronym that more than kMostInitials names
+// fit.
 #include <algorithm>
 #include <map>
 #include <set>

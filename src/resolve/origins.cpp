@@ -5,7 +5,8 @@
 //   copies      documents that are copies of one text (copies.h) have the origin that most of them
 //               credit for half or more of their evidence, else the outlet of the first of them: by
 //               date (documents without one last), then by outlet and id
-//   statement   evidence in which several origins quote one speaker in kQuoted words or more that are
+//   statement   evidence in which several origins quote one speaker in kQuoted words or more that
+// are
 //               the same has that speaker as origin
 //   outlet      else the publisher, or the document where it has none
 //

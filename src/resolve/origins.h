@@ -25,7 +25,8 @@ class Origins {
   Origins(std::span<const ReportFacts> documents, const Partition& partition,
           const std::vector<Node>& nodes);
 
-  /// Of each report: its outlet, or that of the first of its copies, or the agency that they credit.
+  /// Of each report: its outlet, or that of the first of its copies, or the agency that they
+  /// credit.
   const std::vector<ReportOrigin>& reports() const { return reports_; }
   /// The one way in which an origin of this name is written.
   const std::string& called(const std::string& name) const { return names_.at(origin_key(name)); }

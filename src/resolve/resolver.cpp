@@ -1,10 +1,10 @@
 // Names first, events after them, since events are compared by who took part.
 //
 // Every entity that is named gets a handle for each of its names (handles.h); links unite handles
-// (name_links.h, name_index.h); entities of one cluster are one node. An entity without a name, such
-// as "two officials", stays one node of its document; only a country's government is known by its
-// country alone. A person and an organization of one name never meet. Last, events (events.cpp): an
-// event whose participants became others is looked at anew.
+// (name_links.h, name_index.h); entities of one cluster are one node. An entity without a name,
+// such as "two officials", stays one node of its document; only a country's government is known by
+// its country alone. A person and an organization of one name never meet. Last, events
+// (events.cpp): an event whose participants became others is looked at anew.
 #include "resolve/resolver.h"
 
 #include <algorithm>

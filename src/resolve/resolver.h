@@ -38,8 +38,8 @@ class Resolver {
   /// of its own. No `settle` comes after it.
   void settle_names();
 
-  /// A number for each of a document's entities, equal for those of one node, whatever the document;
-  /// good until the next settle.
+  /// A number for each of a document's entities, equal for those of one node, whatever the
+  /// document; good until the next settle.
   std::vector<std::uint64_t> nodes(DocumentId document) const;
 
   /// Names that may mean one, by one entity of each, best score first, then by document and entity.
