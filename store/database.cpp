@@ -18,7 +18,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <system_error>
+#include <thread>
 #include <vector>
 
 #include "base/error.h"
@@ -31,6 +33,7 @@ constexpr std::size_t kWriteBufferBytes = 32u << 20;
 constexpr std::size_t kCacheBytes = 64u << 20;
 constexpr std::size_t kDocumentPrefix = 16;  // lengths of document ids and entity numbers in keys
 constexpr std::size_t kEntityPrefix = 8;
+constexpr std::chrono::milliseconds kPatience(2000), kPause(20);
 
 constexpr std::array<std::string_view, kFamilies> kNames = {
     "default", "document", "facts",     "judgement", "public",
@@ -108,6 +111,14 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors() {
 rocksdb::Slice slice(std::string_view bytes) {
   return {bytes.data(), bytes.size()};
 }
+// True while another process, or this one, has the store open for writing.
+bool is_written(const std::filesystem::path& folder) {
+  const int file = ::open((folder / kLockFile).c_str(), O_CLOEXEC | O_RDONLY);
+  const bool taken = file >= 0 && ::flock(file, LOCK_NB | LOCK_SH) != 0 && errno == EWOULDBLOCK;
+  if (file >= 0) ::close(file);
+  return taken;
+}
+
 std::string_view view(const rocksdb::Slice& bytes) {
   return {bytes.data(), bytes.size()};
 }
@@ -149,11 +160,14 @@ std::string_view name_of(Family family) {
 
 std::filesystem::path readable(const std::filesystem::path& folder) {
   const std::filesystem::path published = folder / kPublished;
-  const int file = ::open((folder / kLockFile).c_str(), O_CLOEXEC | O_RDONLY);
-  const bool writing = file >= 0 && ::flock(file, LOCK_NB | LOCK_SH) != 0 && errno == EWOULDBLOCK;
-  if (file >= 0) ::close(file);
-  std::error_code ignored;
-  return writing && std::filesystem::exists(published / "CURRENT", ignored) ? published : folder;
+  const auto patience = std::chrono::steady_clock::now() + kPatience;
+  while (is_written(folder)) {
+    std::error_code ignored;
+    if (std::filesystem::exists(published / "CURRENT", ignored)) return published;
+    if (std::chrono::steady_clock::now() > patience) break;
+    std::this_thread::sleep_for(kPause);
+  }
+  return folder;
 }
 
 Database::Database(const std::filesystem::path& folder, Access access)

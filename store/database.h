@@ -41,6 +41,7 @@ inline constexpr std::string_view kPublished = "published";  // a folder: what r
 inline constexpr std::string_view kPublishedDraft = "published.draft";
 
 /// The folder that a reader opens: the store's own, or while somebody writes, what is published.
+/// Waits up to two seconds for one of them: most writers are done by then.
 std::filesystem::path readable(const std::filesystem::path& folder);
 
 /// One writer or any number of readers. A writer's makes the folder when it is not there.

@@ -4,7 +4,8 @@
 //   Threads    one writer; const members from any number of threads. Each const call sees one state
 //              of the store.
 //   Processes  one writer, and any number of readers: while somebody writes, a reader sees what the
-//              writer published, and gets kStore when that is nothing; so does a second writer.
+//              writer published, waits two seconds when that is nothing, and then gets kStore; a
+//              second writer gets it at once.
 //   Atomicity  one document, or one judgement, is one batch, synced: after `put` returns it is there
 //              for good.
 //   Errors     kStore: cannot be opened, is newer than the program, damaged; kSystem: disk full, no
