@@ -27,7 +27,7 @@ bool is_part_of_word(char byte) {
 
 }  // namespace
 
-std::vector<std::string_view> words_of(std::string_view folded) {
+std::vector<std::string_view> folded_words_of(std::string_view folded) {
   std::vector<std::string_view> words;
   while (!folded.empty()) {
     const std::size_t end = std::min(folded.find(' '), folded.size());

@@ -8,7 +8,7 @@
 namespace dossier {
 
 /// Words of a text that was folded (base/utf8.h), cut at spaces.
-std::vector<std::string_view> words_of(std::string_view folded);
+std::vector<std::string_view> folded_words_of(std::string_view folded);
 
 /// The same, without what is neither letter nor digit: "o'neil's port-side" gives "o", "neil", "s",
 /// "port", "side".

@@ -92,19 +92,19 @@ class Scorer(nn.Module):
 
 
 def log_shares(first, pairs, d):
-    """Logarithms of the probability of a new entity, and of all right antecedents together (-inf without one); [n]."""
+    """Logarithms of the probability of a new entity, and of all right antecedents together; [n]."""
     n = len(first)
     most = first.detach().clone().scatter_reduce(0, d.later, pairs.detach(), "amax")
     exp_pairs = torch.exp(pairs - most[d.later])
     new = torch.exp(first - most)
     total = new + torch.zeros(n).index_add(0, d.later, exp_pairs)
     right = torch.zeros(n).index_add(0, d.later, exp_pairs * d.right)
-    return torch.log(new / total), torch.log(right.clamp_min(1e-30) / total), right > 0
+    return torch.log(new / total), torch.log(right.clamp_min(1e-30) / total)
 
 
 def loss_of(model, d):
     first, pairs = model(d)
-    new, right, _ = log_shares(first, pairs, d)
+    new, right = log_shares(first, pairs, d)
     has = torch.zeros(len(first), dtype=torch.bool).index_put((d.later[d.right],), torch.tensor(True))
     return -(torch.where(has, right, new))[d.known].sum(), int(d.known.sum())
 
@@ -118,7 +118,7 @@ def measure(model, documents):
         for d in documents:
             first, pairs = model(d)
             has = torch.zeros(len(first), dtype=torch.bool).index_put((d.later[d.right],), torch.tensor(True))
-            newshare, rightshare, _ = log_shares(first, pairs, d)
+            newshare, rightshare = log_shares(first, pairs, d)
             loss += float(-(torch.where(has, rightshare, newshare))[d.known].sum())
             known += int(d.known.sum())
             a, b = has & d.known, ~has & d.known
@@ -151,10 +151,11 @@ def train(documents, held, sizes, a):
             state = {name: value.detach() for name, value in model.state_dict().items()}
             average = {name: average[name].lerp(value, 1 - DECAY) for name, value in state.items()} if average else \
                 {name: value.clone() for name, value in state.items()}
-        print(f"pass {number + 1}: loss {total / known:.4f}; held: {measure(model, held) if held else '-'}; "
+        print(f"pass {number + 1}: loss {total / known:.4f}{'; held: ' + measure(model, held) if held else ''}; "
               f"{time.time() - start:.0f} s", flush=True)
     model.load_state_dict(average or model.state_dict())
-    print(f"averaged: {measure(model, held) if held else '-'}", flush=True)
+    if held:
+        print(f"averaged: {measure(model, held)}", flush=True)
     return model.eval()
 
 

@@ -5,6 +5,8 @@
 Writes litbank.conllu and docred.conllu. Only words, spacing and brackets are filled; trees are the program's own. In LitBank
 every person, place, organization, building and vehicle is marked; in Re-DocRED names alone.
 """
+import json
+import random
 import re
 import sys
 import zipfile
@@ -65,8 +67,6 @@ def write_document(out, name, sentences):
 
 def docred_documents(data):
     """Documents of the part that the reader learns names from, entities numbered."""
-    import json
-    import random
     documents = json.load(open(data / "relations/redocred-dev.json", encoding="utf-8"))
     order = list(range(len(documents)))
     random.Random(7).shuffle(order)
