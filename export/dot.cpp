@@ -41,6 +41,7 @@ std::string_view cell_style(EntityType type) {
       return "ROUNDED,DASHED";
     case EntityType::kOrganization:
     case EntityType::kThing:
+    case EntityType::kEvent:
       return "";
     default:
       return "ROUNDED";
@@ -50,6 +51,7 @@ std::string_view cell_style(EntityType type) {
 std::string cell_word(EntityType type) {
   const std::string word(legend_word(type));
   if (type == EntityType::kPlace) return word + " (oval)";
+  if (type == EntityType::kEvent) return word + " (eight corners)";
   if (type == EntityType::kThing) return word + " (folded corner)";
   return word;
 }

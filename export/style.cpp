@@ -18,7 +18,7 @@ constexpr std::array<NodeStyle, 6> kLightNodes = {{{"box", "rounded,filled", "#f
                                                    {"box", "rounded,filled,dashed", "#e8e1f0"},
                                                    {"ellipse", "filled", "#dfead6"},
                                                    {"note", "filled", "#ececec"},
-                                                   {"box", "rounded,filled", "#ffffff"}}};
+                                                   {"octagon", "filled", "#ffffff"}}};
 constexpr std::array<std::string_view, 6> kGreyFills = {"#ffffff", "#e2e2e2", "#ffffff",
                                                         "#f0f0f0", "#e2e2e2", "#ffffff"};
 

@@ -2,8 +2,8 @@
 //
 // The axis spans the dates, but a few that lie far off must not press all others into one spot:
 // where the whole span is more than kMostStretch times that of the dates without those at its ends
-// (kFarOff of each), the axis shows these and a margin, and what lies beyond is a bar at its edge; the date column says when.
-// Ticks are at the beginnings of days, weeks, months or years, whichever gives few.
+// (one in kFarOff at each), the axis shows these and a margin, and words at its edge stand for what
+// lies beyond. Ticks are at the beginnings of days, weeks, months or years, whichever gives few.
 #include "export/time_picture.h"
 
 #include <algorithm>
@@ -220,6 +220,19 @@ class TimePage {
     }
   }
 
+  // Words at the edge for what lies wholly beyond the axis; false where nothing does.
+  bool draw_off_axis(Sheet& sheet, const Axis& axis, const TimeInterval& when, double y) const {
+    const Sheet::TextStyle style{.size = kNoteSize, .ink = muted_ink(options_.picture.theme)};
+    const std::string later = "later →";
+    if (when.to && last_day(when) <= axis.from)
+      sheet.text({chart_x(), y}, {"← earlier"}, style);
+    else if (when.from && first_day(when) >= axis.to)
+      sheet.text({chart_x() + chart_ - text_width(later, kNoteSize), y}, {later}, style);
+    else
+      return false;
+    return true;
+  }
+
   void draw_row(Sheet& sheet, const Axis& axis, std::size_t index, double y) const {
     const Moment& moment = timeline_.moments[index];
     const Theme theme = options_.picture.theme;
@@ -230,6 +243,7 @@ class TimePage {
     sheet.text({kMargin + kDateWidth + kColumnGap, y}, rows_[index].what,
                {.size = kRowSize, .ink = ink}, "#" + moment.card,
                label_text(moment.label) + "\n" + quotations(graph_, moment.evidence));
+    if (draw_off_axis(sheet, axis, moment.when, y)) return;
     double from =
         chart_x() + axis.at(moment.when.from ? first_day(moment.when) : axis.from) * chart_;
     double to = chart_x() + axis.at(moment.when.to ? last_day(moment.when) : axis.to) * chart_;
