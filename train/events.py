@@ -105,7 +105,12 @@ def scored(task, net, rows, rng=None, drop=None):
     out = net(vectors, features, ends, drop)
     proposal = task.proposal[torch.as_tensor(rows)].masked_fill(torch.from_numpy(hidden), 0)
     start = torch.where(proposal > 0, *map(torch.tensor, task.how["prior"]))
-    return out.scatter_add(1, proposal[:, None], start[:, None].to(out.dtype))
+    out = out.scatter_add(1, proposal[:, None], start[:, None].to(out.dtype))
+    if hasattr(task, "proposed_mode"):
+        mode = task.proposed_mode[torch.as_tensor(rows)].masked_fill(torch.from_numpy(hidden), -1)
+        start = torch.where(mode >= 0, task.how["prior"][0], 0.0)
+        out = out.scatter_add(1, mode.clamp_min(0)[:, None], start[:, None].to(out.dtype))
+    return out
 
 
 def scores(nets, task, picked):
@@ -134,6 +139,7 @@ class Triggers:
         self.outputs = len(categories) + len(modes)
         proposed = [r.split("/")[0] for r in self.rule]
         self.proposal = torch.tensor([0 if c in NO_EVENT else categories.index(c) for c in proposed])
+        self.proposed_mode = torch.tensor([len(categories) + index[r] if r in index else -1 for r in self.rule])
 
     def loss(self, out, rows):
         rows = torch.from_numpy(rows)
@@ -292,7 +298,7 @@ def write(path, tasks, nets, bars, quality):
     for name, members in nets.items():
         sizes |= {f"{name}.hidden": len(members) * members[0].out.in_features, f"{name}.buckets": BUCKETS}
     header = {"name": "dossier-events", "version": "1", "trained": {"date": datetime.date.today().isoformat()},
-              "licence": "CC BY 4.0", "datasets": [{"name": "the train half of Dossier's own corpus", "licence": "CC BY 4.0"}],
+              "licence": "CC BY-SA 4.0", "datasets": [{"name": "Dossier's corpus of sourced claims, half train", "licence": "CC BY 4.0"}],
               "quality": quality, "encoder": sizes,
               "labels": {"categories": tasks["trigger"].categories, "modes": tasks["trigger"].modes, "roles": ROLES},
               "tensors": writer.entries}

@@ -79,8 +79,10 @@ class Annotator : public EventChooser {
                   : TriggerChoice{};
         made_.add("triggers", trigger_question(scene, proposed, at),
                   {answer.category.empty() ? "none" : label(answer), of_rule});
-        const bool other = of_rule.starts_with("none/") || of_rule.starts_with("light/");
-        if (event || !other) answers[at] = answer;
+        // What stays where the annotator is silent: words that are no events, and plain statements, as at run time.
+        const bool stays = of_rule.starts_with("none/") || of_rule.starts_with("light/") ||
+                           of_rule == "say/" || of_rule == "say/statement";
+        if (event || !stays) answers[at] = answer;
       }
     return answers;
   }

@@ -81,6 +81,13 @@ TriggerChoices EventModel::triggers(const EventScene& scene, const TriggerChoice
 std::optional<TriggerChoice> EventModel::choice(std::vector<float> scores,
                                                 const TriggerChoice* proposed) const {
   start(scores, categories_, is_event(proposed) ? proposed->category : "", trigger_start_);
+  if (is_event(proposed)) {
+    const auto mode =
+        std::find(modes_.begin(), modes_.end(), proposed->category + '/' + proposed->mode);
+    if (mode != modes_.end())
+      scores[categories_.size() + static_cast<std::size_t>(mode - modes_.begin())] +=
+          trigger_start_[0];
+  }
   const auto shares = shares_of({scores.begin(), scores.begin() + std::ssize(categories_)});
   if (1 - shares[0] < trigger_bar_[0]) {
     if (is_event(proposed) && !is_plain_statement(proposed)) return TriggerChoice{};

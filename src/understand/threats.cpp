@@ -84,7 +84,9 @@ void read_threats(Findings& findings, const std::vector<EventContext>& contexts)
   const Countries countries = countries_of(findings);
   std::map<TokenAt, std::size_t> statements;
   for (std::size_t d = 0; d < findings.events.size(); ++d)
-    if (findings.events[d].category == "say") statements.emplace(findings.events[d].trigger, d);
+    if (findings.events[d].category == "say" ||
+        (findings.events[d].category == "threaten" && findings.events[d].mode.empty()))
+      statements.emplace(findings.events[d].trigger, d);
   for (std::size_t d = 0; d < findings.events.size(); ++d) {
     const EventDraft& act = findings.events[d];
     const bool to_come =
