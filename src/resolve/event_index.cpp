@@ -1,16 +1,10 @@
 // Events are compared inside blocks of one category and two common participants. Links are taken
 // best first (smallest distance in time, then documents and their order in them), and two groups
 // become one only when no two of their events contradict each other; so a chain of half-fitting
-<<<<<<< HEAD
 // reports cannot join what differs. Each part that hangs together is grouped by itself, so the order
 // of coming does not matter. Events of one document are never linked directly, since understanding
 // has decided about them. What analysts said is one is one from the start, and what they hold apart is
 // never united.
-=======
-// reports cannot join what differs. Each part that hangs together is grouped by itself, so the
-// order of coming does not matter. Events of one document are never linked directly, since
-// understanding has decided about them.
->>>>>>> resolve
 //
 // Limits: an event of more than kMaxParticipants participants is found by the first of them alone.
 #include "resolve/event_index.h"
