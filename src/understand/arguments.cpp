@@ -2,9 +2,10 @@
 //
 // What is not written at the predicate is looked for where English lets it be left out: the subject of a conjoined verb at
 // the first conjunct, of an infinitive at the object or subject of its governor (control), of a participle at the noun that it
-// modifies or the clause's subject, of a relative clause at the antecedent, of "a plan to" at the owner of the plan. Each step goes
-// up the tree, at most kMaxClimb times, so the cost is bounded. An indirect object without a direct one beside it counts as
-// the object ("asked her to leave"). Limits: object control is assumed whenever the governor has an object ("promise" is read
+// modifies or the clause's subject, of a relative clause at the antecedent, of "a plan to" at the
+// owner of the plan. Each step goes up the tree, at most kMaxClimb times, so the cost is bounded.
+// An indirect object without a direct one beside it counts as the object ("asked her to leave").
+// Limits: object control is assumed whenever the governor has an object ("promise" is read
 // wrongly).
 #include "understand/arguments.h"
 
@@ -56,8 +57,8 @@ std::optional<std::uint32_t> surface_object(const Tree& tree, std::uint32_t verb
 
 std::optional<std::uint32_t> inherited_subject(const Tree& tree, std::uint32_t verb, int climbed);
 
-// "her plan to leave", "made a plan to leave": who owns or makes the plan leaves. The noun itself acts where it is a doer
-// ("the first man to leave").
+// "her plan to leave", "made a plan to leave": who owns or makes the plan leaves. The noun itself
+// acts where it is a doer ("the first man to leave").
 std::uint32_t planner(const Tree& tree, std::uint32_t noun, std::uint32_t verb) {
   if (tree.token(verb).deprel != "acl" || tree.marker(verb) != "to") return noun;
   if (const auto owner = tree.child(noun, "nmod:poss")) return *owner;

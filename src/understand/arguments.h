@@ -21,7 +21,8 @@ bool is_passive(const Tree& tree, std::uint32_t verb);
 std::optional<std::uint32_t> subject_of(const Tree& tree, std::uint32_t verb);
 std::optional<std::uint32_t> object_of(const Tree& tree, std::uint32_t verb);
 
-/// To whom something is given or promised: the indirect object; of a passive with an object, its subject ("she was promised help").
+/// To whom something is given or promised: the indirect object; of a passive with an object, its
+/// subject ("she was promised help").
 std::optional<std::uint32_t> addressee_of(const Tree& tree, std::uint32_t verb);
 
 /// All tokens at the end of `path`, with those coordinated to them, in text order.

@@ -237,8 +237,9 @@ class Builder {
            (recipients.empty() ? "" : " on " + recipients);
   }
 
-  // Who is praised, refused or asked where only the deed is named ("welcomed the withdrawal"): whoever does it; of a threat or a
-  // promise, whoever it is done to.
+  // Who is praised, refused or asked where only the deed is named ("welcomed the withdrawal"):
+  // whoever does it; of a threat, a promise or a deed of one's own ("refused to pay them"), whoever
+  // it is done to, else the country where.
   void add_answered(std::size_t d) {
     EventDraft& draft = findings_.events[d];
     const auto wanted = std::find_if(kAnswered.begin(), kAnswered.end(), [&](const auto& answered) {
@@ -252,13 +253,33 @@ class Builder {
     for (const RoleDraft& role : draft.roles)
       if (const auto about = role.event ? draft_at_.find(*role.event) : draft_at_.end();
           about != draft_at_.end() && event_of_[about->second] != event_of_[d])
-        for (const auto& [party, part] : who_[event_of_[about->second]])
-          if (part == wanted->second && !who.contains(party))
-            added.push_back({"recipient", party, "", role.token});
-    for (RoleDraft& role : added) {
-      who.emplace(*role.entity, "recipient");
-      draft.roles.push_back(std::move(role));
+        for (const std::uint32_t party : answered(findings_.events[about->second],
+                                                  event_of_[about->second], who, wanted->second))
+          added.push_back({"recipient", party, "", role.token});
+    for (RoleDraft& role : added)
+      if (who.emplace(*role.entity, "recipient").second) draft.roles.push_back(std::move(role));
+  }
+
+  std::vector<std::uint32_t> answered(const EventDraft& deed, std::uint32_t event,
+                                      const std::map<std::uint32_t, std::string>& who,
+                                      std::string_view wanted) const {
+    const auto found = who_.find(event);
+    std::vector<std::uint32_t> parties;
+    bool own = wanted == "recipient";
+    if (found != who_.end()) {
+      for (const auto& [party, part] : found->second)
+        own = own || (part == "actor" && who.contains(party));
+      for (const auto& [party, part] : found->second)
+        if (!who.contains(party) &&
+            (deed.category == "consult" || part == (own ? "recipient" : wanted)))
+          parties.push_back(party);
     }
+    if (parties.empty() && own)
+      for (const RoleDraft& role : deed.roles)
+        if (role.role == "place" && role.entity && !who.contains(*role.entity) &&
+            facts_.entities[*role.entity].subtype == "country")
+          parties.push_back(*role.entity);
+    return parties;
   }
 
   void add_event_claims(std::size_t d) {

@@ -1,9 +1,10 @@
-// Descriptions of what is no person, and of events: "Foo is not a cartel", "a “respectful” meeting".
+// Descriptions of what is no person, and of events: "Foo is not a cartel", "a “respectful”
+// meeting".
 //
 // A common noun says of a name what it is behind "is", and in front of it where it has a word with
-// it ("the think tank Foo", but not "the group Foo"). It must be one that nouns.tsv knows, so that "is a problem" gives nothing. Of adjectives
-// with events, only those count that are quoted or that relations.tsv knows as judging
-// (word_relations.cpp). Cost: linear in the tokens.
+// it ("the think tank Foo", but not "the group Foo"). It must be one that nouns.tsv knows, so that
+// "is a problem" gives nothing. Of adjectives with events, only those count that are quoted or that
+// relations.tsv knows as judging (word_relations.cpp). Cost: linear in the tokens.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -38,7 +39,8 @@ class Descriptions {
     const bool predicate = is_predicate(tree, at.token);
     const TokenAt bearer = bearer_of(scan_, at);
     const std::string value = description_at(scan_, at);
-    if (bearer == at || (!predicate && !(says_much(value) && in_front(tree, at.token, bearer.token))))
+    if (bearer == at ||
+        (!predicate && !(says_much(value) && in_front(tree, at.token, bearer.token))))
       return;
     const auto entity = scan_.entities.at(bearer);
     if (!entity || !is_bearer(*entity) || belongs_to_name(at)) return;
@@ -57,8 +59,8 @@ class Descriptions {
 
   static bool in_front(const Tree& tree, std::uint32_t noun, std::uint32_t name) {
     const std::string& own = tree.token(noun).deprel;
-    return noun < name && (tree.head(noun) == name ? own != "amod" && own != "acl"
-                                                   : tree.head(name) == noun);
+    return noun < name &&
+           (tree.head(noun) == name ? own != "amod" && own != "acl" : tree.head(name) == noun);
   }
 
   bool belongs_to_name(TokenAt at) const {

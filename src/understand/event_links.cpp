@@ -87,7 +87,8 @@ class Linker {
         }
   }
 
-  // The event of a clause or noun: its head, or what the head only introduces ("was willing to meet", "had to resign").
+  // The event of a clause or noun: its head, or what the head only introduces ("was willing to
+  // meet", "had to resign").
   std::optional<std::size_t> event_below(TokenAt at) const {
     const Tree& tree = reading_.tree(at);
     for (int step = 0; step < kMaxSteps; ++step) {

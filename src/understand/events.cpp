@@ -2,10 +2,12 @@
 //
 // A rule matches over the dependency tree; its frame says where the roles stand. A noun under a support verb ("held a phone
 // call with", "the call took place") takes the verb's arguments as its own, and its stance is read at the verb. A role that is
-// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to the owner. Whoever is asked to act
-// acts in what is asked for. What events have to do with each other is added last (event_links.h). Why rules: the vocabulary
-// of PLOVER is closed and known, and a rule can be shown and mended by the reader of triggers.tsv. Cost: linear in the
-// tokens, times the depth of the tree. Limits: one sentence at a time; roles in other sentences come by coreference only.
+// filled by somebody's thing rather than by somebody ("Ruritania's airspace was closed") goes to
+// the owner. Whoever is asked to act acts in what is asked for. What events have to do with each
+// other is added last (event_links.h). Why rules: the vocabulary of PLOVER is closed and known, and
+// a rule can be shown and mended by the reader of triggers.tsv. Cost: linear in the tokens, times
+// the depth of the tree. Limits: one sentence at a time; roles in other sentences come by
+// coreference only.
 #include <algorithm>
 #include <deque>
 #include <map>
@@ -147,10 +149,12 @@ class EventFinder {
     }
   }
 
-  // What a verb's parties are in the event of a noun that it governs, where the noun names nobody for it:
-  //   "denied the purchase", "promised them help" (does=): its actor does it, to its recipient; of an accusation it is the accused
-  //   "rejected the request" (meets=): its actor is whom it was made to
-  //   "asked Norway for help" (content= of a request): its recipient would give it, to its actor
+  // What a verb's parties are in the event of a noun that it governs, where the noun names nobody
+  // for it:
+  //   "denied the purchase", "promised them help" (does=): its actor does it, to its recipient; of
+  //   an accusation it is the accused "rejected the request" (meets=): its actor is whom it was
+  //   made to "asked Norway for help" (content= of a request): its recipient would give it, to its
+  //   actor
   void find_lenders() {
     for (const auto& [at, rule] : matched_)
       for (const auto& [key, paths] : rule->frame) {

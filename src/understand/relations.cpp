@@ -2,11 +2,11 @@
 //
 // Three readers, each with its own file: words that carry a relation (word_relations.cpp), titles
 // and occupations (role_relations.cpp), descriptions (description_relations.cpp); here are places
-// that stand side by side, where organizations have their seat, and existence. `exists` is drawn only for what somebody says does not
-// exist: then every event in which it acts or is acted on is evidence that it does. Precision
-// first: a pattern counts only where both ends are entities of the types that it allows. Cost:
-// linear in the tokens. Limits: one sentence at a time; what a relative clause says of a pronoun
-// comes by coreference only.
+// that stand side by side, where organizations have their seat, and existence. `exists` is drawn
+// only for what somebody says does not exist: then every event in which it acts or is acted on is
+// evidence that it does. Precision first: a pattern counts only where both ends are entities of the
+// types that it allows. Cost: linear in the tokens. Limits: one sentence at a time; what a relative
+// clause says of a pronoun comes by coreference only.
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -18,7 +18,8 @@
 namespace dossier {
 namespace {
 
-// "based" of "Zenda-based", by relations.tsv: a word whose clause says where somebody is located, cut at its hyphen.
+// "based" of "Zenda-based", by relations.tsv: a word whose clause says where somebody is located,
+// cut at its hyphen.
 bool is_seat_word(const RelationScan& scan, TokenAt at) {
   const Tree& tree = scan.reading.tree(at);
   if (at.token < 2 || tree.token(at.token - 1).form != "-") return false;

@@ -3,13 +3,13 @@
 //
 // The words of the title are the longest entry of titles.tsv that ends at its noun, with the nouns
 // compounded to it and the words that relations.tsv marks as parts of titles ("former"). A title or
-// an occupation is `holds_role`; what only says that somebody is a man or a woman is `described_as`.
-// A country's adjective before an occupation is `citizen_of`. A title without its country takes the
-// one that the same person's same title has elsewhere in the document, and a minister of nowhere
-// the country of the report where it has named a single one so far. Titles in front of a name
-// and in appositions are taken for granted by the sentence, so what the sentence denies or hedges
-// does not touch them. Nouns that relations.tsv knows ("leader", "brother") are left to it. Cost:
-// linear in the mentions.
+// an occupation is `holds_role`; what only says that somebody is a man or a woman is
+// `described_as`. A country's adjective before an occupation is `citizen_of`. A title without its
+// country takes the one that the same person's same title has elsewhere in the document, and a
+// minister of nowhere the country of the report where it has named a single one so far. Titles in
+// front of a name and in appositions are taken for granted by the sentence, so what the sentence
+// denies or hedges does not touch them. Nouns that relations.tsv knows ("leader", "brother") are
+// left to it. Cost: linear in the mentions.
 #include <algorithm>
 #include <map>
 
@@ -238,8 +238,7 @@ class Roles {
   bool is_institution(std::uint32_t entity) const {
     const LocalEntity& e = scan_.entity(entity);
     return e.type == EntityType::kOrganization ||
-           (e.type == EntityType::kPlace && e.subtype != "water") ||
-           e.type == EntityType::kGroup ||
+           (e.type == EntityType::kPlace && e.subtype != "water") || e.type == EntityType::kGroup ||
            (e.type == EntityType::kPerson && scan_.is_named(entity));
   }
 

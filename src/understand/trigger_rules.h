@@ -14,8 +14,8 @@
 
 namespace dossier {
 
-/// What must hold around a trigger: "obj~border|airspace", "obj:type=person", "obj:role", "obj:money", "!xcomp",
-/// "obl:with".
+/// What must hold around a trigger: "obj~border|airspace", "obj:type=person", "obj:role",
+/// "obj:money", "!xcomp", "obl:with".
 struct TriggerCondition {
   enum class Test : unsigned char { kPresent, kLemma, kType, kTitle, kMoney };
   std::string path;

@@ -150,7 +150,8 @@ TEST_CASE("an occupation is a role, and a country's adjective before it says who
 }
 
 TEST_CASE("whoever is only called by an office with its place holds it") {
-  check_has("The mayor of Bergen resigned on Monday.", "mayor of Bergen holds_role Bergen 'Mayor' asserted");
+  check_has("The mayor of Bergen resigned on Monday.",
+            "mayor of Bergen holds_role Bergen 'Mayor' asserted");
 }
 
 TEST_CASE("a minister of nowhere serves the only country that was named before") {
