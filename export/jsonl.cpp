@@ -55,6 +55,8 @@ Json evidence_to_json(const KnowledgeGraph& graph, const Evidence& evidence) {
   if (report.published) json["published"] = to_string(*report.published);
   set_text(json, "origin", evidence.origin);
   set_text(json, "extractor", evidence.extractor);
+  json["id"] = to_string(evidence.id);
+  if (evidence.read_as) json["read_as"] = to_string(*evidence.read_as);
   return json;
 }
 

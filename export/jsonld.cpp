@@ -71,7 +71,7 @@ Json context() {
   add_prefixes(out);
   for (const char* word :
        {"name", "subtype", "category", "mode", "country", "external", "value", "stance", "cue",
-        "origin", "extractor", "whenPrecision", "saidPrecision", "formatVersion"})
+        "origin", "extractor", "readAs", "whenPrecision", "saidPrecision", "formatVersion"})
     out[word] = "v:" + std::string(word);
   for (const char* word : {"member", "subject", "predicate", "object", "evidence", "trigger",
                            "subjectMention", "objectMention"})
@@ -224,6 +224,7 @@ class Writer {
     set_interval(json, "said", evidence.said);
     set_text(json, "origin", evidence.origin);
     set_text(json, "extractor", evidence.extractor);
+    if (evidence.read_as) json["readAs"] = to_string(*evidence.read_as);
     json["ordinal"] = std::to_string(evidence.ordinal);
     json["primarySource"] = document;
     const Json words = {{"@id", id + "#quote"},

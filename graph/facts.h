@@ -68,6 +68,9 @@ struct LocalEvidence {
   std::optional<TimeInterval> said;  // when the speaker said it
   std::optional<std::uint32_t>
       origin;  // entity that is credited; nothing: the document's own outlet
+  // Set where judgements are applied, never stored:
+  bool by_hand = false;           // an analyst added it
+  std::optional<Stance> read_as;  // what the program said, where an analyst corrected it
   friend bool operator==(const LocalEvidence&, const LocalEvidence&) = default;
 };
 

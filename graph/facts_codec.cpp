@@ -1,4 +1,4 @@
-// Facts and reports as CBOR.
+// Facts, reports and judgements as CBOR.
 //
 // Every struct is an array of its members in the order of facts.h, without names; the first number
 // of the whole is the version of this layout. Positional arrays take a third of the bytes that maps
@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "graph/cbor.h"
 #include "graph/facts.h"
+#include "graph/judgement.h"
 
 namespace dossier {
 namespace {
@@ -46,6 +47,23 @@ auto fields(Is<DocumentFacts> auto& f) {
 auto fields(Is<Report> auto& r) {
   return std::tie(r.id, r.name, r.title, r.author, r.publisher, r.url, r.published, r.text);
 }
+auto fields(Is<Anchor> auto& a) {
+  return std::tie(a.document, a.mention, a.type, a.name);
+}
+auto fields(Is<Sameness> auto& s) {
+  return std::tie(s.relation, s.left, s.right);
+}
+auto fields(Is<Misreading> auto& m) {
+  return std::tie(m.document, m.predicate, m.value, m.trigger, m.subject, m.object, m.speakers,
+                  m.cue, m.read_as, m.stance);
+}
+auto fields(Is<HandMade> auto& h) {
+  return std::tie(h.document, h.quotation, h.subject, h.predicate, h.object, h.value, h.stance,
+                  h.speaker, h.when);
+}
+auto fields(Is<Judgement> auto& j) {
+  return std::tie(j.word, j.who, j.when, j.why);
+}
 
 template <class T>
 concept Struct = requires(T& value) {
@@ -68,6 +86,9 @@ constexpr MentionKind last(MentionKind) {
 constexpr Precision last(Precision) {
   return Precision::kRange;
 }
+constexpr Relation last(Relation) {
+  return Relation::kDifferent;
+}
 
 class Encoder {
  public:
@@ -83,6 +104,7 @@ class Encoder {
   void put(const std::string& text) { out_.text(text); }
   void put(std::uint32_t number) { out_.integer(number); }
   void put(Date date) { out_.integer(date.days); }
+  void put(Timestamp moment) { out_.integer(moment.seconds); }
   void put(DocumentId id) { out_.text(id.value.hex()); }
   void put(Span span) {
     out_.array(2);
@@ -103,6 +125,13 @@ class Encoder {
   void put(const std::vector<T>& values) {
     out_.array(values.size());
     for (const T& value : values) put(value);
+  }
+
+  template <class... T>
+  void put(const std::variant<T...>& value) {
+    out_.array(2);
+    out_.integer(static_cast<std::int64_t>(value.index()));
+    std::visit([this](const auto& held) { put(held); }, value);
   }
 
   template <class T>
@@ -139,6 +168,8 @@ class Decoder {
     if (date.days != days) in_.fail("a date out of range");
   }
 
+  void get(Timestamp& moment) { moment.seconds = in_.integer(); }
+
   void get(DocumentId& id) {
     const std::string hex = in_.text();
     try {
@@ -172,6 +203,14 @@ class Decoder {
     for (std::size_t left = in_.array(); left > 0; --left) get(values.emplace_back());
   }
 
+  template <class... T>
+  void get(std::variant<T...>& value) {
+    in_.array_of(2);
+    const std::uint32_t wanted = in_.index(sizeof...(T));
+    std::uint32_t index = 0;
+    ((index++ == wanted ? get(value.template emplace<T>()) : void()), ...);
+  }
+
   template <class T>
   requires(kFields<T> > 0) void get(T& value) {
     in_.array_of(kFields<T>);
@@ -195,6 +234,13 @@ std::string encode(const Report& report) {
 }
 Report decode_report(std::string_view bytes) {
   return Decoder(bytes).whole<Report>();
+}
+
+std::string encode(const Judgement& judgement) {
+  return Encoder().whole(judgement);
+}
+Judgement decode_judgement(std::string_view bytes) {
+  return Decoder(bytes).whole<Judgement>();
 }
 
 }  // namespace dossier

@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "graph/view.h"
+#include "graph/words.h"
 
 namespace dossier {
 namespace {
@@ -31,17 +32,6 @@ enum Level : int {
 // A match is clearly meant when no other is as strict, or it is mentioned so many times as often as
 // the next. Where two bear the very same name, as a place and its team do, less is enough.
 constexpr std::uint32_t kClearFactor = 3, kClearNamesake = 2;
-constexpr std::size_t kLeastForError = 4;
-
-std::vector<std::string_view> words_of(std::string_view folded) {
-  std::vector<std::string_view> words;
-  while (!folded.empty()) {
-    const std::size_t end = std::min(folded.find(' '), folded.size());
-    words.push_back(folded.substr(0, end));
-    folded.remove_prefix(std::min(end + 1, folded.size()));
-  }
-  return words;
-}
 
 // True when `whole` is one or more words followed by `tail`.
 bool ends_in_words(std::string_view whole, std::string_view tail) {
@@ -60,39 +50,12 @@ std::string without_dots(std::string_view text) {
 bool is_acronym(std::string_view typed, std::string_view name) {
   std::string all, capitals;
   const std::string shown = squeeze(name);
-  for (std::string_view word : words_of(shown)) {
+  for (std::string_view word : folded_words_of(shown)) {
     const std::string_view first = word.substr(0, code_point_at(word, 0).bytes);
     all += first;
     if (starts_upper(first)) capitals += first;
   }
   return typed.size() >= 2 && (fold(all) == typed || fold(capitals) == typed);
-}
-
-std::vector<char32_t> characters(std::string_view text) {
-  std::vector<char32_t> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    out.push_back(c.value);
-    at += c.bytes;
-  }
-  return out;
-}
-
-// One character too many, missing, wrong, or two neighbours swapped.
-bool one_error_apart(std::string_view first, std::string_view second) {
-  std::vector<char32_t> a = characters(first), b = characters(second);
-  if (a.size() > b.size()) std::swap(a, b);
-  if (a.size() < kLeastForError || b.size() - a.size() > 1) return false;
-  std::size_t start = 0;
-  while (start < a.size() && a[start] == b[start]) ++start;
-  const auto rest_equal = [&](std::size_t i, std::size_t j) {
-    return std::equal(a.begin() + static_cast<std::ptrdiff_t>(std::min(i, a.size())), a.end(),
-                      b.begin() + static_cast<std::ptrdiff_t>(std::min(j, b.size())), b.end());
-  };
-  if (a.size() < b.size()) return rest_equal(start, start + 1);
-  if (rest_equal(start + 1, start + 1)) return true;
-  return start + 1 < a.size() && a[start] == b[start + 1] && a[start + 1] == b[start] &&
-         rest_equal(start + 2, start + 2);
 }
 
 struct Typed {
@@ -113,7 +76,7 @@ Level level_of(const Typed& typed, const std::string& name) {
   if (folded.starts_with(typed.folded)) return kPrefix;
   if (folded.find(typed.folded) != std::string::npos) return kSubstring;
   if (one_error_apart(typed.folded, folded) ||
-      one_error_apart(typed.folded, words_of(folded).back()))
+      one_error_apart(typed.folded, folded_words_of(folded).back()))
     return kOneError;
   return kNoMatch;
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -41,6 +42,9 @@ struct Node {
   friend bool operator==(const Node&, const Node&) = default;
 };
 
+/// Extractor of evidence that was added by hand.
+inline constexpr std::string_view kAnalyst = "analyst";
+
 struct Evidence {
   EvidenceId id;
   std::uint32_t report = 0;  // index into reports
@@ -52,9 +56,9 @@ struct Evidence {
   std::optional<TimeInterval> when, said;
   std::string
       origin;  // name of the independent origin: credited outlet, publisher, or the document's name
-  std::string extractor;
-  std::uint32_t ordinal = 0;  // number of the local evidence among all of its document's facts: the
-                              // way back to the truth
+  std::string extractor;          // kAnalyst where it was added by hand
+  std::optional<Stance> read_as;  // what the program said, where an analyst corrected it
+  std::uint32_t ordinal = 0;  // number of the local evidence among all of its document that counts
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
@@ -71,10 +75,29 @@ struct Claim {
   friend bool operator==(const Claim&, const Claim&) = default;
 };
 
+/// Where a report as a whole comes from.
+struct ReportOrigin {
+  std::string name;         // its outlet, that of the first copy, or the agency that copies credit
+  std::uint32_t first = 0;  // the first report among its copies; itself where it has none
+  bool copied = false;      // there are others with the same text, edited or not
+  friend bool operator==(const ReportOrigin&, const ReportOrigin&) = default;
+};
+
+enum class DisputeKind : std::uint8_t { kStance, kOffice, kNumber, kTime };
+
+/// Claims that cannot stand beside each other, or one about which speakers disagree.
+struct Dispute {
+  DisputeKind kind = DisputeKind::kStance;
+  std::vector<ClaimIndex> claims;  // sorted, never empty; kStance: one
+  friend auto operator<=>(const Dispute&, const Dispute&) = default;
+};
+
 struct KnowledgeGraph {
-  std::vector<Report> reports;  // sorted by id
-  std::vector<Node> nodes;      // sorted by id
-  std::vector<Claim> claims;    // sorted by id
+  std::vector<Report> reports;        // sorted by id
+  std::vector<ReportOrigin> origins;  // of each report
+  std::vector<Node> nodes;            // sorted by id
+  std::vector<Claim> claims;          // sorted by id
+  std::vector<Dispute> disputes;      // sorted; each contested claim is in one or more
   friend bool operator==(const KnowledgeGraph&, const KnowledgeGraph&) = default;
 };
 

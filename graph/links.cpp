@@ -25,8 +25,19 @@ struct Support {
   std::set<std::string_view> origins;
   std::set<Stance> stances;
   bool contested = false;
+  std::optional<TimeInterval> when;
+  bool any_time = false;  // what is open at both ends is no interval
+
+  void add(const std::optional<TimeInterval>& time) {
+    if (!time || any_time) return;
+    when = join(when, time);
+    any_time = !when;
+  }
 
   void add(const Support& other) {
+    add(other.when);
+    any_time = any_time || other.any_time;
+    if (any_time) when.reset();
     reports.insert(other.reports.begin(), other.reports.end());
     origins.insert(other.origins.begin(), other.origins.end());
     stances.insert(other.stances.begin(), other.stances.end());
@@ -57,8 +68,9 @@ bool disputed(const std::vector<const Evidence*>& evidence) {
 
 class LinkMaker {
  public:
-  LinkMaker(const KnowledgeGraph& graph, const Ontology& ontology, const ClaimFilter& filter)
-      : graph_(graph), ontology_(ontology), filter_(filter) {}
+  LinkMaker(const KnowledgeGraph& graph, const Ontology& ontology, const ClaimFilter& filter,
+            EventReading reading)
+      : graph_(graph), ontology_(ontology), filter_(filter), reading_(reading) {}
 
   std::vector<Link> run() {
     for (ClaimIndex i = 0; i < graph_.claims.size(); ++i) {
@@ -96,6 +108,7 @@ class LinkMaker {
       support.reports.insert(e->report);
       support.origins.insert(e->origin);
       support.stances.insert(e->stance);
+      support.add(e->when);
     }
     support.contested = still_contested(claim);
     return support;
@@ -133,6 +146,7 @@ class LinkMaker {
   }
 
   void add_event(NodeIndex event, const Participants& participants) {
+    if (reading_ == EventReading::kNodes) return add_spokes(event, participants);
     const Node& node = graph_.nodes[event];
     const EventCategory* category = ontology_.category(node.category);
     const std::string label = ontology_.event_label(node.category, node.mode);
@@ -209,22 +223,35 @@ class LinkMaker {
                      {draft.support.stances.begin(), draft.support.stances.end()},
                      draft.support.contested,
                      draft.articles,
-                     draft.origins});
+                     draft.origins,
+                     draft.support.when});
     return out;
   }
 
   const KnowledgeGraph& graph_;
   const Ontology& ontology_;
   const ClaimFilter& filter_;
+  EventReading reading_;
   std::map<NodeIndex, Participants> events_;
   std::map<Key, Draft> links_;
 };
 
 }  // namespace
 
+std::optional<TimeInterval> join(const std::optional<TimeInterval>& a,
+                                 const std::optional<TimeInterval>& b) {
+  if (a == b || !b) return a;
+  if (!a) return b;
+  TimeInterval out{std::nullopt, std::nullopt, Precision::kRange};
+  if (a->from && b->from) out.from = std::min(*a->from, *b->from);
+  if (a->to && b->to) out.to = std::max(*a->to, *b->to);
+  if (!out.from && !out.to) return std::nullopt;
+  return out;
+}
+
 std::vector<Link> make_links(const KnowledgeGraph& graph, const Ontology& ontology,
-                             const ClaimFilter& filter) {
-  return LinkMaker(graph, ontology, filter).run();
+                             const ClaimFilter& filter, EventReading reading) {
+  return LinkMaker(graph, ontology, filter, reading).run();
 }
 
 }  // namespace dossier

@@ -23,11 +23,21 @@ struct Link {
   std::vector<Stance> stances;     // distinct stances of its evidence, in enum order
   bool contested = false;
   std::uint32_t articles = 0, origins = 0;  // an event's: of the less supported of its two ends
+  std::optional<TimeInterval> when;         // from the first to the last of its event times
 };
+
+/// kLinks: an event's participants are linked with each other; kNodes: with the event.
+enum class EventReading : std::uint8_t { kLinks, kNodes };
+
+/// The shortest interval that holds both; one that is missing changes nothing. None where the two
+/// together are open at both ends.
+std::optional<TimeInterval> join(const std::optional<TimeInterval>& a,
+                                 const std::optional<TimeInterval>& b);
 
 /// All links that the filter leaves, sorted as GraphView::links says. O(claims log claims + pairs
 /// of participants).
 std::vector<Link> make_links(const KnowledgeGraph& graph, const Ontology& ontology,
-                             const ClaimFilter& filter);
+                             const ClaimFilter& filter,
+                             EventReading reading = EventReading::kLinks);
 
 }  // namespace dossier

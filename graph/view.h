@@ -15,15 +15,12 @@
 #include "graph/knowledge_graph.h"
 #include "graph/links.h"
 #include "graph/ontology.h"
+#include "graph/path.h"
 
 namespace dossier {
 
-/// A way between two nodes and how well it is supported.
-struct Path {
-  std::vector<NodeIndex> nodes;       // from the first to the last, at least two
-  std::vector<std::size_t> links;     // indexes into links(), one fewer than nodes
-  std::uint32_t weakest_origins = 0;  // origins of the least supported link
-};
+/// Which way links are walked from where one stands; links whose ends are alike count as both.
+enum class Direction : std::uint8_t { kBoth, kOut, kIn };
 
 struct Neighborhood {
   std::vector<NodeIndex> nodes;  // the centre first, then by distance, then best supported, then id
@@ -33,7 +30,8 @@ struct Neighborhood {
 
 class GraphView {
  public:
-  GraphView(const KnowledgeGraph& graph, const Ontology& ontology, const ClaimFilter& filter = {});
+  GraphView(const KnowledgeGraph& graph, const Ontology& ontology, const ClaimFilter& filter = {},
+            EventReading reading = EventReading::kLinks);
   ~GraphView();
 
   const KnowledgeGraph& graph() const;
@@ -43,19 +41,26 @@ class GraphView {
   /// is linked with each recipient, in symmetric categories all who took part with each other;
   /// places, instruments and topics hang on the actors ("air strike (place)"). An event without a
   /// second participant is linked itself: actor to event, event to the rest, labelled with the
-  /// role.
+  /// role. With EventReading::kNodes that is so for every event.
   const std::vector<Link>& links() const;
 
-  /// Nodes within `depth` links of `centre`, whichever way these point. O(E log E) of what is
-  /// reached.
-  Neighborhood neighborhood(NodeIndex centre, std::uint32_t depth) const;
+  /// Indexes of the links at a node, by the node at the other end, best supported first.
+  std::vector<std::size_t> links_at(NodeIndex node) const;
 
-  /// The `count` best simple paths, best first: shortest, then most origins on the weakest link,
+  /// Nodes within `depth` links of `centre`, and the links that were walked or lie between them.
+  /// O(E log E) of what is reached.
+  Neighborhood neighborhood(NodeIndex centre, std::uint32_t depth,
+                            Direction direction = Direction::kBoth) const;
+
+  /// The `count` best simple paths, best first: most origins on the weakest link, then shortest,
   /// then ids, so that ties always fall the same way. Links are walked both ways. Empty when there
-  /// is none within `max_links`, or from and to are one. Yen's algorithm (1971): O(count *
-  /// max_links) breadth-first searches.
+  /// is none within `max_links`, or from and to are one. Yen's algorithm (1971); path_finder.cpp
+  /// says at what cost.
+  std::vector<Path> paths(NodeIndex from, NodeIndex to, const PathOptions& options) const;
   std::vector<Path> paths(NodeIndex from, NodeIndex to, std::size_t count,
-                          std::size_t max_links = kMaxPathClaims) const;
+                          std::size_t max_links = kMaxPathClaims) const {
+    return paths(from, to, {.count = count, .max_links = max_links});
+  }
 
  private:
   struct Parts;

@@ -9,14 +9,18 @@
 
 #include <fcntl.h>
 #include <rocksdb/cache.h>
+#include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
+#include <rocksdb/utilities/checkpoint.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <system_error>
+#include <thread>
 #include <vector>
 
 #include "base/error.h"
@@ -29,6 +33,7 @@ constexpr std::size_t kWriteBufferBytes = 32u << 20;
 constexpr std::size_t kCacheBytes = 64u << 20;
 constexpr std::size_t kDocumentPrefix = 16;  // lengths of document ids and entity numbers in keys
 constexpr std::size_t kEntityPrefix = 8;
+constexpr std::chrono::milliseconds kPatience(2000), kPause(20);
 
 constexpr std::array<std::string_view, kFamilies> kNames = {
     "default", "document", "facts",     "judgement", "public",
@@ -43,6 +48,7 @@ class Silence : public rocksdb::Logger {
 
 rocksdb::DBOptions database_options() {
   rocksdb::DBOptions options;
+  options.env = disk();
   options.info_log = std::make_shared<Silence>();
   options.max_background_jobs = 2;
   options.max_total_wal_size = 4 * kWriteBufferBytes;
@@ -105,6 +111,14 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors() {
 rocksdb::Slice slice(std::string_view bytes) {
   return {bytes.data(), bytes.size()};
 }
+// True while another process, or this one, has the store open for writing.
+bool is_written(const std::filesystem::path& folder) {
+  const int file = ::open((folder / kLockFile).c_str(), O_CLOEXEC | O_RDONLY);
+  const bool taken = file >= 0 && ::flock(file, LOCK_NB | LOCK_SH) != 0 && errno == EWOULDBLOCK;
+  if (file >= 0) ::close(file);
+  return taken;
+}
+
 std::string_view view(const rocksdb::Slice& bytes) {
   return {bytes.data(), bytes.size()};
 }
@@ -135,33 +149,88 @@ FolderLock::~FolderLock() {
   if (file_ >= 0) ::close(file_);
 }
 
+rocksdb::Env*& disk() {
+  static rocksdb::Env* used = rocksdb::Env::Default();
+  return used;
+}
+
 std::string_view name_of(Family family) {
   return kNames[static_cast<std::size_t>(family)];
 }
 
+std::filesystem::path readable(const std::filesystem::path& folder) {
+  const std::filesystem::path published = folder / kPublished;
+  const auto patience = std::chrono::steady_clock::now() + kPatience;
+  while (is_written(folder)) {
+    std::error_code ignored;
+    if (std::filesystem::exists(published / "CURRENT", ignored)) return published;
+    if (std::chrono::steady_clock::now() > patience) break;
+    std::this_thread::sleep_for(kPause);
+  }
+  return folder;
+}
+
 Database::Database(const std::filesystem::path& folder, Access access)
     : folder_(folder), lock_(folder, access) {
+  open(access);
+}
+
+Database::~Database() {
+  close();
+}
+
+void Database::open(Access access) {
   rocksdb::DBOptions options = database_options();
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* db = nullptr;
   rocksdb::Status status;
   if (access == Access::kRead) {
-    status = rocksdb::DB::OpenForReadOnly(options, folder.string(), descriptors(), &handles, &db);
+    status = rocksdb::DB::OpenForReadOnly(options, folder_.string(), descriptors(), &handles, &db);
   } else {
     options.create_if_missing = true;
     options.create_missing_column_families = true;
-    status = rocksdb::DB::Open(options, folder.string(), descriptors(), &handles, &db);
+    status = rocksdb::DB::Open(options, folder_.string(), descriptors(), &handles, &db);
   }
   require(status);
   db_.reset(db);
   std::copy(handles.begin(), handles.end(), handles_.begin());
 }
 
-Database::~Database() {
+void Database::close() {
+  if (!db_) return;
   for (rocksdb::ColumnFamilyHandle* handle : handles_) {
     db_->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
   }
   db_->Close().PermitUncheckedError();
+  db_.reset();
+}
+
+void Database::copy_to(const std::filesystem::path& folder) {
+  rocksdb::Checkpoint* made = nullptr;
+  require(rocksdb::Checkpoint::Create(db_.get(), &made));
+  const std::unique_ptr<rocksdb::Checkpoint> checkpoint(made);
+  require(checkpoint->CreateCheckpoint(folder.string()));
+}
+
+void Database::reset(Family family) {
+  rocksdb::ColumnFamilyHandle*& held = handles_[static_cast<std::size_t>(family)];
+  require(db_->DropColumnFamily(held));
+  require(db_->DestroyColumnFamilyHandle(held));
+  const auto cache = rocksdb::NewLRUCache(kCacheBytes);
+  require(
+      db_->CreateColumnFamily(family_options(family, cache), std::string(name_of(family)), &held));
+}
+
+void Database::rewrite() {
+  require(db_->Flush({}, {handles_.begin(), handles_.end()}));
+  rocksdb::CompactRangeOptions all;
+  all.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+  for (rocksdb::ColumnFamilyHandle* held : handles_) {
+    require(db_->CompactRange(all, held, nullptr, nullptr));
+  }
+  // Opening writes a new manifest and deletes the old: it names first and last keys of files.
+  close();
+  open(Access::kWrite);
 }
 
 std::optional<std::string> Database::get(Family family, std::string_view key,

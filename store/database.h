@@ -36,6 +36,13 @@ std::string_view name_of(Family family);
 enum class Access { kRead, kWrite };
 
 inline constexpr std::string_view kLockFile = "dossier.lock";
+inline constexpr std::string_view kPublished = "published";  // a folder: what readers see meanwhile
+
+inline constexpr std::string_view kPublishedDraft = "published.draft";
+
+/// The folder that a reader opens: the store's own, or while somebody writes, what is published.
+/// Waits up to two seconds for one of them: most writers are done by then.
+std::filesystem::path readable(const std::filesystem::path& folder);
 
 /// One writer or any number of readers. A writer's makes the folder when it is not there.
 class FolderLock {
@@ -49,6 +56,10 @@ class FolderLock {
  private:
   int file_ = -1;
 };
+
+/// The disk that databases are opened on: the machine's, unless a test puts a bad one here. Not
+/// owned; to be changed while no database is open.
+rocksdb::Env*& disk();
 
 class Database {
  public:
@@ -70,12 +81,22 @@ class Database {
   /// All or nothing, and on the disk when it returns.
   void write(rocksdb::WriteBatch& batch);
 
+  /// A copy of the present state in a folder that is not there yet.
+  void copy_to(const std::filesystem::path& folder);
+  /// Throws a family's rows away, unread.
+  void reset(Family family);
+  /// Writes all data anew, without what was deleted, and opens again: what held the old goes.
+  void rewrite();
+
   rocksdb::ColumnFamilyHandle* handle(Family family) const;
   rocksdb::DB& rocks() const { return *db_; }
   /// Throws unless the status is good.
   void require(const rocksdb::Status& status) const;
 
  private:
+  void open(Access access);
+  void close();
+
   std::filesystem::path folder_;
   FolderLock lock_;
   std::unique_ptr<rocksdb::DB> db_;

@@ -95,6 +95,10 @@ std::string encode(const DocumentKey& key) {
   return encode_hash(key.document.value);
 }
 
+std::string encode(const JudgementKey& key) {
+  return encode_hash(key.judgement.value);
+}
+
 std::string encode(const DocumentNumberKey& key) {
   return Writer().byte(kDocumentTag).number(key.document).take();
 }
@@ -140,6 +144,10 @@ std::string encode(const CountKey& key) {
 }
 
 DocumentKey decode_document_key(std::string_view bytes) {
+  return {{decode_hash(bytes)}};
+}
+
+JudgementKey decode_judgement_key(std::string_view bytes) {
   return {{decode_hash(bytes)}};
 }
 

@@ -33,6 +33,12 @@ struct DocumentKey {
   friend auto operator<=>(const DocumentKey&, const DocumentKey&) = default;
 };
 
+/// `judgement`.
+struct JudgementKey {
+  JudgementId judgement;
+  friend auto operator<=>(const JudgementKey&, const JudgementKey&) = default;
+};
+
 /// `public`: from a document's number to its id, and from a node's id to its number.
 struct DocumentNumberKey {
   Number document = 0;
@@ -87,6 +93,7 @@ struct CountKey {
 };
 
 std::string encode(const DocumentKey& key);
+std::string encode(const JudgementKey& key);
 std::string encode(const DocumentNumberKey& key);
 std::string encode(const NodeIdKey& key);
 std::string encode(const EntityKey& key);
@@ -96,6 +103,7 @@ std::string encode(const TimeKey& key);
 std::string encode(const CountKey& key);
 
 DocumentKey decode_document_key(std::string_view bytes);
+JudgementKey decode_judgement_key(std::string_view bytes);
 DocumentNumberKey decode_document_number_key(std::string_view bytes);
 NodeIdKey decode_node_id_key(std::string_view bytes);
 EntityKey decode_entity_key(std::string_view bytes);

@@ -25,6 +25,7 @@ struct ClaimWords {
   std::vector<std::uint32_t> speakers = {};
   std::optional<TimeInterval> when = {};
   std::optional<std::uint32_t> origin = {};
+  std::string words = {};  // more of the sentence
 };
 
 class FactsBuilder {
@@ -58,7 +59,8 @@ class FactsBuilder {
   /// Evidence for the claim in a sentence of its own; the same claim again adds to it.
   FactsBuilder& claim(const std::string& predicate, std::uint32_t subject, ClaimWords words) {
     LocalEvidence evidence;
-    evidence.sentence = write("Claim that " + predicate + " holds");
+    evidence.sentence = write("Claim that " + predicate + " holds" +
+                              (words.words.empty() ? "" : ": " + words.words));
     evidence.trigger = {
         evidence.sentence.begin + 11,
         evidence.sentence.begin + 11 + static_cast<std::uint32_t>(predicate.size())};
@@ -82,6 +84,16 @@ class FactsBuilder {
     return claim("actor", event, {.object = who});
   }
 
+  /// A sentence of its own.
+  Span write(const std::string& words) {
+    std::string& text = facts_.report.text;
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += words;
+    const auto end = static_cast<std::uint32_t>(text.size());
+    text += ".\n";
+    return {begin, end};
+  }
+
   ReportFacts build() const {
     ReportFacts out = facts_;
     Hasher hasher;
@@ -102,15 +114,6 @@ class FactsBuilder {
     std::sort(entity.names.begin(), entity.names.end());
     facts_.facts.entities.push_back(std::move(entity));
     return static_cast<std::uint32_t>(facts_.facts.entities.size() - 1);
-  }
-
-  Span write(const std::string& words) {
-    std::string& text = facts_.report.text;
-    const auto begin = static_cast<std::uint32_t>(text.size());
-    text += words;
-    const auto end = static_cast<std::uint32_t>(text.size());
-    text += ".\n";
-    return {begin, end};
   }
 
   ReportFacts facts_;

@@ -68,5 +68,8 @@ std::string to_string(ClaimId id) {
 std::string to_string(EvidenceId id) {
   return "e:" + id.value.hex();
 }
+std::string to_string(JudgementId id) {
+  return "j:" + id.value.hex();
+}
 
 }  // namespace dossier

@@ -53,12 +53,18 @@ struct EvidenceId {
   Hash128 value;
   friend auto operator<=>(const EvidenceId&, const EvidenceId&) = default;
 };
+struct JudgementId {
+  Hash128 value;
+  friend auto operator<=>(const JudgementId&, const JudgementId&) = default;
+};
 
-// As users see them: "d:9f3a...", "n:...", "c:...", "e:...", with 32 hexadecimal digits.
+// As users see them: "d:9f3a...", "n:...", "c:...", "e:...", "j:...", with 32 hexadecimal
+// digits.
 std::string to_string(DocumentId id);
 std::string to_string(NodeId id);
 std::string to_string(ClaimId id);
 std::string to_string(EvidenceId id);
+std::string to_string(JudgementId id);
 
 }  // namespace dossier
 

@@ -24,7 +24,14 @@ inline constexpr std::size_t kMaxEarlierEvents =
     16;  // earlier events of its category that a mention of an event is compared with
 inline constexpr std::size_t kMaxPathClaims =
     6;  // longest path that is looked for unless told otherwise
+inline constexpr std::size_t kMaxVectorText =
+    500'000;  // bytes; longer documents are understood without word vectors, which would fill memory
+inline constexpr std::size_t kMaxAntecedents =
+    48;  // earlier phrases that a phrase is compared with, to find what it refers to
 inline constexpr std::size_t kMaxCandidates = 12;  // nodes listed when a name is ambiguous
+inline constexpr std::size_t kMaxAnchors =
+    200'000;  // mentions by which one judgement holds a side
+inline constexpr std::size_t kMaxWhyBytes = 10'000;  // an analyst's reason, or name
 
 static_assert(kMaxTokenBytes <= kMaxQuoteBytes, "a quotation holds its trigger");
 

@@ -2,9 +2,13 @@
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
+#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
+
+#include <algorithm>
+#include <memory>
 
 #include "base/error.h"
 
@@ -109,6 +113,21 @@ std::string fold(std::string_view text) {
     append_utf8(out, plain_punctuation(c));
   }
   return out;
+}
+
+std::string latin(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; }))
+    return to_lower(text);
+  static const std::unique_ptr<icu::Transliterator> kLatin = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(
+        "Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) throw Error(ErrorCode::kSystem, "ICU has no transliteration data");
+    return made;
+  }();
+  icu::UnicodeString letters = to_icu(text);
+  kLatin->transliterate(letters);
+  return from_icu(letters);
 }
 
 std::string to_lower(std::string_view text) {

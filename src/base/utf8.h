@@ -29,6 +29,10 @@ std::size_t count_characters(std::string_view text);
 /// and dashes as ASCII, runs of white space as one space, trimmed. "Zoë  GARCÍA" gives "zoe garcia".
 std::string fold(std::string_view text);
 
+/// In Latin letters of ASCII, lower case, whatever script it is written in: "Østby" gives "ostby", "Жуков"
+/// "zukov" (ICU's Any-Latin; Latin-ASCII). ASCII text costs nothing but a copy.
+std::string latin(std::string_view text);
+
 std::string to_lower(std::string_view text);
 std::string to_upper(std::string_view text);
 bool starts_upper(std::string_view text);

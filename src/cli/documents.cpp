@@ -1,3 +1,4 @@
+#include <map>
 #include <memory>
 
 #include "cli/verbs.h"
@@ -5,7 +6,7 @@
 namespace dossier {
 namespace {
 
-nlohmann::ordered_json row_of(const Report& report) {
+nlohmann::ordered_json row_of(const Report& report, const std::map<DocumentId, Timestamp>& read) {
   nlohmann::ordered_json row;
   row["id"] = to_string(report.id);
   row["name"] = report.name;
@@ -18,6 +19,8 @@ nlohmann::ordered_json row_of(const Report& report) {
   if (report.published) row["published"] = to_string(*report.published);
   add("url", report.url);
   row["bytes"] = report.text.size();
+  if (const auto moment = read.find(report.id); moment != read.end())
+    row["read"] = to_string(moment->second);
   return row;
 }
 
@@ -33,7 +36,9 @@ void add_documents(CLI::App& app, Session& session) {
   add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output);
   verb->footer(
-      "With a filter: the documents whose evidence passes.\n"
+      "With a filter: the documents whose evidence passes. A report whose address has a newer text "
+      "is\n"
+      "superseded: it is kept, and counts for nothing; `dossier diff` says what changed.\n"
       "Examples:\n  dossier documents\n  dossier documents --about \"Ana Ruiz\" --format csv");
   verb->callback([options, &session] {
     Workspace workspace = open(session);
@@ -46,14 +51,18 @@ void add_documents(CLI::App& app, Session& session) {
         for (const Evidence* piece : matching(graph, claim, filter)) wanted[piece->report] = true;
       }
     }
+    const auto read = workspace.read_moments();
     Answer answer;
-    answer.columns = {{"name", "NAME"},
-                      {"title", "TITLE"},
-                      {"publisher", "PUBLISHER"},
-                      {"published", "PUBLISHED"},
-                      {"bytes", "BYTES"}};
+    answer.columns = {{"name", "NAME"},           {"title", "TITLE"}, {"publisher", "PUBLISHER"},
+                      {"published", "PUBLISHED"}, {"bytes", "BYTES"}, {"superseded", "SUPERSEDED"}};
     for (std::size_t i = 0; i < graph.reports.size(); ++i) {
-      if (wanted[i]) answer.rows.push_back(row_of(graph.reports[i]));
+      if (wanted[i]) answer.rows.push_back(row_of(graph.reports[i], read));
+    }
+    if (all) {
+      for (const Report& older : workspace.older_revisions()) {
+        answer.rows.push_back(row_of(older, read));
+        answer.rows.back()["superseded"] = true;
+      }
     }
     session.exit_code = print(answer, options->output);
   });

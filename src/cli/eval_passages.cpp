@@ -201,14 +201,20 @@ std::vector<Row> understanding_rows(const std::string& file, std::string_view by
     add("coreference, by head:", coreference.by_head);
     add("coreference of names, by head:", coreference.names_by_head);
     add("coreference of pronouns, by head:", coreference.pronouns_by_head);
-    rows.push_back(
-        treebank_row(file, "pronouns resolved: precision", coreference.pronouns.precision()));
-    rows.push_back(treebank_row(file, "pronouns resolved: recall", coreference.pronouns.recall()));
+    const auto resolved = [&](const std::string& what, const Ratio& ratio) {
+      rows.push_back(treebank_row(file, (what + ": precision").c_str(), ratio.precision()));
+      rows.push_back(treebank_row(file, (what + ": recall").c_str(), ratio.recall()));
+    };
+    resolved("pronouns resolved to entities of claims", coreference.pronouns_of_claims);
+    resolved("pronouns resolved to any phrase", coreference.pronouns);
   }
-  if (const auto r = pairs.pearson())
-    rows.push_back({{"file", file},
-                    {"what", "factuality, Pearson r"},
-                    {"gold_tokens", std::round(*r * 1000) / 1000}});
+  const auto add_r = [&](const char* what, const std::vector<double>& read) {
+    if (const auto r = pearson(pairs.judged, read))
+      rows.push_back(
+          {{"file", file}, {"what", what}, {"gold_tokens", std::round(*r * 1000) / 1000}});
+  };
+  add_r("factuality, Pearson r", pairs.factuality);
+  add_r("stance as factuality, Pearson r", pairs.stance);
   return rows;
 }
 

@@ -49,7 +49,7 @@ void add_export(CLI::App& app, Session& session) {
       return;
     }
     const GraphView view(graph, workspace.ontology(), filter);
-    const std::string bytes = picture(view, {}, {}, options->format);
+    const std::string bytes = picture(view, {}, {}, {.format = options->format});
     write_output(options->file, [&](std::ostream& out) { out << bytes; });
   });
 }

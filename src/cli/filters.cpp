@@ -58,7 +58,7 @@ bool is_called(const Node& node, std::string_view typed) {
 
 bool FilterOptions::empty() const {
   return about.empty() && by.empty() && stances.empty() && kinds.empty() && outlet.empty() &&
-         since.empty() && until.empty() && as_of.empty() && min_origins <= 1;
+         since.empty() && until.empty() && min_origins <= 1;
 }
 
 void add_filter_options(CLI::App& verb, FilterOptions& options) {
@@ -73,7 +73,6 @@ void add_filter_options(CLI::App& verb, FilterOptions& options) {
   add("--outlet", options.outlet, "Only from this outlet", "NAME");
   add("--since", options.since, "Only what happened on or after this day", "DATE");
   add("--until", options.until, "Only what happened on or before this day", "DATE");
-  add("--as-of", options.as_of, "Only what was published by this day", "DATE");
   add("--min-origins", options.min_origins, "At least so many independent origins", "N");
 }
 
@@ -90,7 +89,6 @@ ClaimFilter filter_of(const KnowledgeGraph& graph, const FilterOptions& options)
   filter.outlet = fold(options.outlet);
   filter.since = date_of(options.since, "--since");
   filter.until = date_of(options.until, "--until");
-  filter.as_of = date_of(options.as_of, "--as-of");
   filter.min_origins = options.min_origins;
   return filter;
 }

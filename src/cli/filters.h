@@ -13,7 +13,7 @@ namespace dossier {
 
 struct FilterOptions {
   std::vector<std::string> about = {}, by = {}, stances = {}, kinds = {};
-  std::string outlet = {}, since = {}, until = {}, as_of = {};
+  std::string outlet = {}, since = {}, until = {};
   std::uint32_t min_origins = 1;
 
   /// True when everything passes.

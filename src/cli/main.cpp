@@ -15,7 +15,15 @@
 namespace dossier {
 
 Workspace open(const Session& session) {
-  return Workspace(session.store, OpenMode::kRead);
+  if (session.as_of.empty()) return Workspace(session.store, OpenMode::kRead);
+  if (const auto day = parse_iso_date(session.as_of)) return Workspace(session.store, *day);
+  throw Error(ErrorCode::kUsage, "--as-of: '" + session.as_of + "' is no date such as 2031-05-04");
+}
+
+Workspace open_to_write(const Session& session) {
+  if (!session.as_of.empty())
+    throw Error(ErrorCode::kUsage, "--as-of: what is to be changed is the dossier of today");
+  return Workspace(session.store, OpenMode::kWrite);
 }
 
 namespace {
@@ -47,9 +55,15 @@ std::string full_version() {
 }
 
 void add_verbs(CLI::App& app, Session& session) {
-  for (const auto add : {add_add, add_read, add_annotate, add_entities, add_claims, add_contested,
-                         add_documents, add_show, add_neighbors, add_path, add_why, add_draw,
-                         add_export, add_remove, add_stats, add_check, add_eval}) {
+  for (const auto add :
+       {add_add,        add_read,    add_annotate,    add_entities, add_claims,  add_contested,
+        add_timeline,   add_documents, add_origins,   add_find,     add_show,    add_neighbors,
+        add_path,       add_why,     add_compare,     add_since,    add_diff,    add_rank,
+        add_communities, add_bridges, add_similar,    add_draw,     add_export,  add_remove,
+        add_same,       add_different, add_split,     add_maybe,    add_review,  add_wrong,
+        add_claim,      add_judgements, add_undo,     add_reread,   add_stats,   add_digest,
+        add_check,      add_repair,  add_backup,      add_dump,     add_load,    add_eval,
+        add_completions, add_manual}) {
     add(app, session);
   }
 }
@@ -84,9 +98,12 @@ int run(int count, char** arguments) {
                  "Folder of the dossier; $DOSSIER_STORE sets another default")
       ->capture_default_str()
       ->type_name("DIR");
+  app.add_option("--as-of", session.as_of,
+                 "Answer as on this day: from what was published by then, and nothing else")
+      ->type_name("DATE");
   app.set_version_flag("--version", full_version);
   app.require_subcommand(1);
-  app.fallthrough();  // --store may stand behind the verb too
+  app.fallthrough();  // these options may stand behind the verb too
   add_verbs(app, session);
   try {
     app.parse(count, arguments);

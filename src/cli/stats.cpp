@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <set>
@@ -7,7 +8,19 @@
 namespace dossier {
 namespace {
 
-std::vector<nlohmann::ordered_json> counts_of(const KnowledgeGraph& graph) {
+// Bytes of the store's files; they change with compactions, so they stand last.
+std::uintmax_t bytes_on_disk(const std::string& store) {
+  std::uintmax_t sum = 0;
+  std::error_code failed;
+  for (const auto& file : std::filesystem::directory_iterator(store, failed)) {
+    const std::uintmax_t size = file.is_regular_file(failed) ? file.file_size(failed) : 0;
+    if (!failed) sum += size;
+  }
+  return sum;
+}
+
+std::vector<nlohmann::ordered_json> counts_of(Workspace& workspace, const std::string& store) {
+  const KnowledgeGraph& graph = workspace.graph();
   std::vector<nlohmann::ordered_json> rows;
   const auto add = [&](const std::string& what, std::size_t count) {
     rows.push_back({{"what", what}, {"count", count}});
@@ -26,6 +39,7 @@ std::vector<nlohmann::ordered_json> counts_of(const KnowledgeGraph& graph) {
     }
   }
   add("documents", graph.reports.size());
+  add("older revisions", workspace.older_revisions().size());
   add("nodes", graph.nodes.size());
   for (const auto& [type, count] : types) add("nodes: " + std::string(to_string(type)), count);
   add("claims", graph.claims.size());
@@ -34,6 +48,8 @@ std::vector<nlohmann::ordered_json> counts_of(const KnowledgeGraph& graph) {
   for (const auto& [stance, count] : stances)
     add("evidence: " + std::string(to_string(stance)), count);
   add("origins", origins.size());
+  add("judgements", workspace.judgements().size());
+  add("bytes on disk", bytes_on_disk(store));
   return rows;
 }
 
@@ -48,7 +64,7 @@ void add_stats(CLI::App& app, Session& session) {
     Workspace workspace = open(session);
     Answer answer;
     answer.columns = {{"what", "WHAT"}, {"count", "COUNT"}};
-    answer.rows = counts_of(workspace.graph());
+    answer.rows = counts_of(workspace, session.store);
     session.exit_code = print(answer, *output);
   });
 }

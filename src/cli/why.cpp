@@ -51,11 +51,14 @@ std::string reasons(const KnowledgeGraph& graph, const Claim& claim,
     if (!piece->cue.empty()) line += " (\"" + piece->cue + "\")";
     out += "\n" + (piece->stance == Stance::kDenied ? tinted(line, Tint::kWarning, colour) : line) +
            "\n";
+    if (piece->read_as)
+      out += "  corrected by an analyst; read as " + std::string(to_string(*piece->read_as)) + "\n";
+    if (piece->extractor == kAnalyst) out += "  added by an analyst\n";
     if (piece->when) out += "  when: " + iso_interval(*piece->when) + "\n";
     out += "  in " + report.name + ", bytes " + std::to_string(piece->sentence.begin) + " to " +
            std::to_string(piece->sentence.end);
     if (report.published) out += ", published " + to_string(*report.published);
-    out += ", origin " + piece->origin + "\n";
+    out += ", origin " + piece->origin + ", " + to_string(piece->id).substr(0, kShortId) + "\n";
     out += "  \"" + squeeze(quote(graph, *piece)) + "\"\n";
   }
   return out;

@@ -153,4 +153,19 @@ std::vector<Rejection> DocumentReader::read(const Inputs& inputs, const ReadOpti
   return unread;
 }
 
+ReportFacts DocumentReader::read_again(const Report& report) const {
+  Document document;
+  document.name = report.name;
+  document.text = report.text;
+  document.title = report.title;
+  document.author = report.author;
+  document.publisher = report.publisher;
+  document.url = report.url;
+  document.published = report.published;
+  read_head(document);  // the agency of the dateline is not stored
+  ReportFacts facts = understanding_.read(document);
+  facts.report = report;
+  return facts;
+}
+
 }  // namespace dossier

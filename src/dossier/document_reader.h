@@ -56,6 +56,9 @@ class DocumentReader {
                               const std::function<bool(const Document&)>& skip,
                               const std::function<void(ReportFacts)>& take) const;
 
+  /// Reads a stored document once more, as this version of the program does. From any thread.
+  ReportFacts read_again(const Report& report) const;
+
   const Engine& engine() const { return engine_; }
 
  private:

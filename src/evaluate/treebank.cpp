@@ -170,7 +170,16 @@ CoreferenceScore score_clusters(const PhraseClusters& gold, const PhraseClusters
   return score_coreference(without_singletons(numbers.gold), without_singletons(numbers.predicted));
 }
 
-PhraseClusters found_entities(const Reading& reading, const Entities& entities) {
+PhraseClusters phrase_clusters(const Reading& reading, const Entities& entities) {
+  PhraseClusters clusters(entities.phrases.size());
+  for (const ReferringPhrase& phrase : entities.phrases)
+    clusters[phrase.referent].push_back({reading.tree(phrase.head).bytes(phrase.first, phrase.last),
+                                         reading.token(phrase.head).span});
+  return clusters;
+}
+
+// What claims are made of.
+PhraseClusters entity_clusters(const Reading& reading, const Entities& entities) {
   PhraseClusters clusters(entities.entities.size());
   for (const EntityMention& mention : entities.mentions)
     clusters[mention.entity].push_back(
@@ -238,6 +247,7 @@ TreebankCoreference& TreebankCoreference::operator+=(const TreebankCoreference& 
   names_by_head += other.names_by_head;
   pronouns_by_head += other.pronouns_by_head;
   pronouns += other.pronouns;
+  pronouns_of_claims += other.pronouns_of_claims;
   return *this;
 }
 
@@ -247,15 +257,19 @@ TreebankCoreference score_treebank_coreference(std::string_view conllu, const An
   Document document;
   document.text = text.text;
   const Reading reading = reader.annotate(document, paragraphs_of(text.annotation));
-  const PhraseClusters drawn = found_entities(reading, reader.find(reading).entities);
+  const Entities found = find_entities(reading, reader.lexicon(), reader.antecedents());
+  const PhraseClusters drawn = phrase_clusters(reading, found);
   const KindFinder gold_kinds(text.annotation), drawn_kinds(reading.annotation);
   const auto of_kind = [&](Kind kind) {
     return score_clusters(gold_kinds.only(gold, kind), drawn_kinds.only(drawn, kind),
                           MentionMatch::kHead);
   };
   return {score_clusters(gold, drawn, MentionMatch::kSpan),
-          score_clusters(gold, drawn, MentionMatch::kHead), of_kind(Kind::kName),
-          of_kind(Kind::kPronoun), score_pronouns(gold, gold_kinds, drawn, drawn_kinds)};
+          score_clusters(gold, drawn, MentionMatch::kHead),
+          of_kind(Kind::kName),
+          of_kind(Kind::kPronoun),
+          score_pronouns(gold, gold_kinds, drawn, drawn_kinds),
+          score_pronouns(gold, gold_kinds, entity_clusters(reading, found), drawn_kinds)};
 }
 
 void add_factuality(std::string_view conllu, const AnnotatedText& text, const Engine& engine,
@@ -271,19 +285,20 @@ void add_factuality(std::string_view conllu, const AnnotatedText& text, const En
     const TokenAt at{static_cast<std::uint32_t>(word.sentence),
                      static_cast<std::uint32_t>(word.token)};
     pairs.judged.push_back(word.factuality);
-    pairs.read.push_back(
+    pairs.factuality.push_back(reading.token(at).factuality);
+    pairs.stance.push_back(
         factuality_of(stance_of(reading, at, found.attributions, reader.lexicon()).stance));
   }
 }
 
-std::optional<double> FactualityPairs::pearson() const {
-  if (judged.size() < 2) return std::nullopt;
-  const double x = mean(judged), y = mean(read);
+std::optional<double> pearson(const std::vector<double>& a, const std::vector<double>& b) {
+  if (a.size() < 2) return std::nullopt;
+  const double x = mean(a), y = mean(b);
   double xy = 0, xx = 0, yy = 0;
-  for (std::size_t i = 0; i < judged.size(); ++i) {
-    xy += (judged[i] - x) * (read[i] - y);
-    xx += (judged[i] - x) * (judged[i] - x);
-    yy += (read[i] - y) * (read[i] - y);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    xy += (a[i] - x) * (b[i] - y);
+    xx += (a[i] - x) * (a[i] - x);
+    yy += (b[i] - y) * (b[i] - y);
   }
   if (xx == 0 || yy == 0) return std::nullopt;
   return xy / std::sqrt(xx * yy);

@@ -28,20 +28,21 @@ struct TreebankCoreference {
   CoreferenceScore by_span, by_head;  // without singletons
   CoreferenceScore names_by_head;     // only mentions that are names
   CoreferenceScore pronouns_by_head;  // only pronouns
-  Ratio
-      pronouns;  // pronouns whose nearest mention that is none, before them if there is one, is of the right entity
+  /// Pronouns whose nearest mention that is none, before them if there is one, is of the right entity: over all noun phrases,
+  /// and over the mentions of entities that claims are made of.
+  Ratio pronouns, pronouns_of_claims;
   TreebankCoreference& operator+=(const TreebankCoreference& other);
 };
 /// Reads the raw text, with the file's paragraphs, and compares.
 TreebankCoreference score_treebank_coreference(std::string_view conllu, const AnnotatedText& text,
                                                const Understanding& reader);
 
-/// Pairs of a judgement and the number that the program's stance stands for, for all documents.
+/// What judges say of words, and for the same words the engine's factuality and the number that the program's stance stands for.
 struct FactualityPairs {
-  std::vector<double> judged, read;
-  /// Nothing for fewer than two pairs, or where one side does not vary.
-  std::optional<double> pearson() const;
+  std::vector<double> judged, factuality, stance;
 };
+/// Nothing for fewer than two pairs, or where one side does not vary. Both have one length.
+std::optional<double> pearson(const std::vector<double>& a, const std::vector<double>& b);
 /// With the file's tokens, but the program's trees.
 void add_factuality(std::string_view conllu, const AnnotatedText& text, const Engine& engine,
                     const Understanding& reader, FactualityPairs& pairs);

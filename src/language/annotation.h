@@ -28,6 +28,8 @@ struct Token {
       // "organization", "place", "event", "object", "abstract", ...; empty or
       // "none" where it denotes none of these
   std::string feats = {};  // "Number=Plur|Person=3"; empty for none
+  float factuality = 0;    // -3 (what the word tells did not happen) to 3 (it did), as the readers of
+                           // UDS It-Happened judge; says something of verbs and event nouns only
 
   friend bool operator==(const Token&, const Token&) = default;
 };
@@ -54,8 +56,8 @@ struct Sentence {
   friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
-/// What the encoder sees in each word: `width` numbers for each token, token after token. What stands on them
-/// (coreference, factuality) is trained with the encoder.
+/// What the encoder sees in each word: `width` numbers for each token, token after token. Coreference and events are
+/// learned on them.
 struct WordVectors {
   std::size_t width = 0;
   std::vector<float> values;

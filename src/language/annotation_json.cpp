@@ -1,5 +1,6 @@
 #include "language/annotation_json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace dossier {
@@ -20,6 +21,8 @@ Json token_json(const Token& token) {
   out["head"] = token.head == kRoot ? 0 : token.head + 1;
   put(out, "deprel", token.deprel);
   if (token.entity != "none") put(out, "entity", token.entity);
+  if (token.factuality != 0)
+    out["factuality"] = std::round(static_cast<double>(token.factuality) * 100) / 100;
   return out;
 }
 

@@ -54,6 +54,15 @@ Columns split_columns(std::string_view line, std::size_t line_number) {
   return columns;
 }
 
+/// A judgement from -3 to 3; nothing for other words.
+std::optional<float> factuality_of(std::string_view text) {
+  float value = 0;
+  const char* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, value);
+  if (read.ec != std::errc() || read.ptr != end || !(value >= -3 && value <= 3)) return {};
+  return value;
+}
+
 /// Value of `key` in MISC; nothing where it is not there.
 std::optional<std::string_view> misc(std::string_view column, std::string_view key) {
   while (!column.empty()) {
@@ -261,6 +270,8 @@ void Reader::word(const Line& line, Span span) {
   token.feats = present(c[5]);
   if (const auto entity = misc(c[9], "Entity"); entity && is_entity_type(*entity))
     token.entity = *entity;
+  if (const auto factuality = misc(c[9], "Factuality"))
+    if (const auto value = factuality_of(*factuality)) token.factuality = *value;
   current_.tokens.push_back(std::move(token));
   name(line, "Name", current_.names);
   name(line, "Mention", current_.mentions);
@@ -312,11 +323,19 @@ std::vector<std::string> name_fields(std::string_view key, const std::vector<Nam
   return labels;
 }
 
+std::string two_decimals(float value) {
+  std::array<char, 16> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                 std::chars_format::fixed, 2);
+  return {digits.data(), end.ptr};
+}
+
 std::string misc_column(std::string_view text, const Token& token, std::string_view fields,
                         bool space_after) {
   std::string out =
       "Bytes=" + std::to_string(token.span.begin) + ':' + std::to_string(token.span.end);
   if (!token.entity.empty()) out += "|Entity=" + token.entity;
+  if (token.factuality != 0) out += "|Factuality=" + two_decimals(token.factuality);
   out += fields;
   if (!space_after) out += "|SpaceAfter=No";
   if (token.span.of(text) != token.form) out += "|Surface=" + escaped(token.span.of(text));

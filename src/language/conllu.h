@@ -2,8 +2,9 @@
 //
 // What the format has no column for stands in MISC: `Bytes=12:17` (the token's span in the text),
 // `Name=B-person` and `Name=I-person` (proper names), `Mention=B-person` (names and descriptions with
-// what belongs to them), `Entity=person` (what the word would denote as head of a mention), and
-// `Surface=TEXT` where the text has other letters than FORM. Enhanced dependencies are neither read
+// what belongs to them), `Entity=person` (what the word would denote as head of a mention),
+// `Factuality=-1.25` (two decimals; other values than -3 to 3 are passed over), and `Surface=TEXT`
+// where the text has other letters than FORM. Enhanced dependencies are neither read
 // nor written; empty nodes are skipped.
 //
 //   Errors  kInput with the line number for a malformed line; kLimit for a text beyond

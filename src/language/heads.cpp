@@ -7,6 +7,7 @@
 #include "language/heads.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "base/error.h"
@@ -15,11 +16,22 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kNamesHidden = 256, kMentionsHidden = 128, kArc = 256, kLabel = 128;
+constexpr std::size_t kNamesHidden = 256, kMentionsHidden = 128, kFactualityHidden = 128,
+                      kArc = 256, kLabel = 128;
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 std::size_t best(const float* scores, std::size_t count) {
   return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
+}
+
+/// Whether the word can tell of something that happens.
+bool tells(const Token& token) {
+  return token.upos == "VERB" || token.upos == "NOUN" || token.upos == "ADJ";
+}
+
+/// Judgements have two decimals, as CoNLL-U shows them.
+float rounded(float factuality) {
+  return static_cast<float>(std::round(std::clamp(factuality, -3.0f, 3.0f) * 100.0) / 100.0);
 }
 
 void keep_positive(AlignedVector<float>& values) {
@@ -38,6 +50,8 @@ Heads::Heads(const ModelFile& file)
       lemmas_(file.text("lemma.table"), file.labels("lemma_table")),
       names_(spans(file, "names", kNamesHidden)),
       mentions_(spans(file, "mention", kMentionsHidden)),
+      factuality_hidden_(dense(file, "factuality.hidden", kFactualityHidden, width_)),
+      factuality_(dense(file, "factuality", 1, kFactualityHidden)),
       arc_head_(dense(file, "arc.head", kArc, width_)),
       arc_dependent_(dense(file, "arc.dependent", kArc, width_)),
       label_head_(dense(file, "label.head", kLabel, width_)),
@@ -94,6 +108,7 @@ void Heads::read(const AlignedVector<float>& vectors, std::span<Sentence> senten
   read_tags(rows, sentences);
   read_spans(rows, names_, &Sentence::names, sentences);
   read_spans(rows, mentions_, &Sentence::mentions, sentences);
+  read_factuality(rows, sentences);
   read_trees(rows, sentences);
   read_relations(rows, sentences);
 }
@@ -140,6 +155,21 @@ void Heads::read_spans(const Rows& rows, const Spans& head, std::vector<Name> Se
   for (Sentence& sentence : sentences) {
     sentence.*field = head.decoder.decode({row + stride, stride}, sentence.tokens.size());
     row += (sentence.tokens.size() + 1) * stride;
+  }
+}
+
+void Heads::read_factuality(const Rows& rows, std::span<Sentence> sentences) const {
+  AlignedVector<float> hidden = factuality_hidden_.apply(rows.vectors, rows.count);
+  keep_positive(hidden);
+  const AlignedVector<float> scores =
+      factuality_.apply({hidden.data(), factuality_hidden_.stride()}, rows.count);
+  const float* row = scores.data();
+  for (Sentence& sentence : sentences) {
+    row += factuality_.stride();  // the root's
+    for (Token& token : sentence.tokens) {
+      token.factuality = tells(token) ? rounded(*row) : 0;
+      row += factuality_.stride();
+    }
   }
 }
 

@@ -19,7 +19,7 @@ class Heads {
  public:
   explicit Heads(const ModelFile& file);
 
-  /// Fills lemma, tags, entity, heads, relations and names of the sentences from their vectors: for
+  /// Fills lemma, tags, entity, factuality, heads, relations and names of the sentences from their vectors: for
   /// each sentence the root's, then one for each token. Every tree has exactly one root. What a
   /// sentence gets hangs on its own vectors alone; many at once are faster.
   void read(const AlignedVector<float>& vectors, std::span<Sentence> sentences) const;
@@ -47,6 +47,7 @@ class Heads {
   void read_tags(const Rows& rows, std::span<Sentence> sentences) const;
   void read_spans(const Rows& rows, const Spans& head, std::vector<Name> Sentence::*field,
                   std::span<Sentence> sentences) const;
+  void read_factuality(const Rows& rows, std::span<Sentence> sentences) const;
   void read_trees(const Rows& rows, std::span<Sentence> sentences) const;
   void read_relations(const Rows& rows, std::span<Sentence> sentences) const;
   std::vector<std::size_t> best_relations(const AlignedVector<float>& heads,
@@ -57,6 +58,7 @@ class Heads {
   Classes upos_, xpos_, feats_, entity_, start_;
   LemmaTable lemmas_;
   Spans names_, mentions_;
+  Dense factuality_hidden_, factuality_;
   Dense arc_head_, arc_dependent_, arc_;
   Dense label_head_, label_dependent_;
   std::vector<std::string> relations_;

@@ -6,18 +6,20 @@
 // Subtype, category, mode and country go by majority likewise.
 //
 // A piece of evidence takes its id from its document alone (what it says, where, by whose
-// mentions), so that judgements about it outlive every change of resolution. A claim whose two ends
-// fell into one node says nothing and is left out.
+// mentions), so that it outlives every change of resolution, and corrections of its stance. A claim
+// whose two ends fell into one node says nothing and is left out.
 //
 // Cost: linear but for sorting, and for keys of names.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/utf8.h"
 #include "resolve/contested.h"
-#include "resolve/handles.h"
+#include "resolve/name_form.h"
 #include "resolve/nodes.h"
+#include "resolve/origins.h"
 #include "resolve/resolve.h"
 
 namespace dossier {
@@ -47,10 +49,6 @@ std::string best_name(EntityType type, const Counts& names) {
   return name.empty() ? most_frequent(names) : name;
 }
 
-std::string outlet_of(const Report& report) {
-  return report.publisher.empty() ? report.name : report.publisher;
-}
-
 // The first mention of an entity, as it stands in evidence ids.
 void add_mention(Hasher& hasher, const LocalEntity& entity) {
   const Span span = entity.mentions.front().span;
@@ -67,6 +65,9 @@ class Assembler {
     add_nodes();
     settle_origins();
     for (std::uint32_t d = 0; d < documents_.size(); ++d) add_claims(d);
+    std::vector<Claim*> claims;
+    for (auto& [id, draft] : drafts_) claims.push_back(&draft.claim);
+    unite_statements(graph_, claims);
     for (auto& [id, draft] : drafts_) {
       draft.claim.value = most_frequent(draft.values);
       settle_evidence(draft.claim);
@@ -101,38 +102,14 @@ class Assembler {
     }
   }
 
-  // Organizations lend their names first, then their other forms stand for these, then comes what
-  // is credited or publishes without being an organization.
   void settle_origins() {
-    const auto add = [&](const std::string& name) { origins_.try_emplace(origin_key(name), name); };
-    const auto each_organization = [&](const auto& visit) {
-      for (const Node& node : graph_.nodes) {
-        if (node.type == EntityType::kOrganization) visit(node);
-      }
-    };
-    each_organization([&](const Node& node) { add(node.name); });
-    each_organization([&](const Node& node) {
-      for (const std::string& name : node.names)
-        origins_.try_emplace(origin_key(name), origin_called(node.name));
-    });
-    for (std::uint32_t d = 0; d < documents_.size(); ++d) {
-      add(outlet_of(documents_[d].report));
-      for (const LocalClaim& claim : documents_[d].facts.claims) {
-        for (const LocalEvidence& evidence : claim.evidence) {
-          if (evidence.origin) add(graph_.nodes[partition_[d][*evidence.origin]].name);
-        }
-      }
-    }
+    origins_.emplace(documents_, partition_, graph_.nodes);
+    graph_.origins = origins_->reports();
     for (Node& node : graph_.nodes) {
       std::set<std::string> origins;
-      for (const Member& member : node.members)
-        origins.insert(origin_called(outlet_of(graph_.reports[member.report])));
+      for (const Member& member : node.members) origins.insert(graph_.origins[member.report].name);
       node.origins = static_cast<std::uint32_t>(origins.size());
     }
-  }
-
-  const std::string& origin_called(const std::string& name) const {
-    return origins_.at(origin_key(name));
   }
 
   Node node_of(NumberedNode numbered) const {
@@ -227,6 +204,8 @@ class Assembler {
     evidence.said = local.said;
     evidence.origin = origin_of(document, local);
     evidence.extractor = documents_[document].facts.extractor;
+    if (local.by_hand) evidence.extractor = kAnalyst;
+    evidence.read_as = local.read_as;
     return evidence;
   }
 
@@ -241,22 +220,22 @@ class Assembler {
     if (claim.object) add_mention(hasher, entities[*claim.object]);
     hasher.add(evidence.sentence.begin).add(evidence.sentence.end);
     hasher.add(evidence.trigger.begin).add(evidence.trigger.end);
-    hasher.add(evidence.cue).add(static_cast<std::uint64_t>(evidence.stance));
+    hasher.add(evidence.cue);
+    hasher.add(static_cast<std::uint64_t>(evidence.read_as.value_or(evidence.stance)));
+    if (evidence.by_hand) hasher.add(kAnalyst);
     for (const std::uint32_t speaker : evidence.speakers) add_mention(hasher, entities[speaker]);
     return {hasher.finish()};
   }
 
   std::string origin_of(std::uint32_t document, const LocalEvidence& evidence) const {
-    return origin_called(evidence.origin ? graph_.nodes[partition_[document][*evidence.origin]].name
-                                         : outlet_of(documents_[document].report));
+    if (!evidence.origin) return graph_.origins[document].name;
+    return origins_->called(graph_.nodes[partition_[document][*evidence.origin]].name);
   }
 
   std::span<const ReportFacts> documents_;
   const Partition& partition_;
   KnowledgeGraph graph_;
-  // One way to write each origin, so that whoever counts them counts alike: the name of the
-  // organization that is called so, else the first publisher's or document's.
-  std::map<std::string, std::string> origins_;
+  std::optional<Origins> origins_;
   std::map<ClaimId, Draft> drafts_;
 };
 

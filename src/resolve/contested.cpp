@@ -2,11 +2,12 @@
 // another denies it. Whoever speaks last in the chain is the speaker; where a document speaks in
 // its own voice, its outlet is.
 //
-// Two claims can also exclude each other. Role edges of one event stand and fall with it: when one
-// speaker denies on one of them what another puts forward on another, all of them that say either
-// are contested. And `exists`, drawn only where somebody denies it, is contradicted by every place
-// where another speaker or outlet treats the same node as acting (`actor`), led
-// (`leads`) or designated (recipient of a `designate` event): these become evidence for it.
+// Two claims can also exclude each other (exclusive.h). Role edges of one event stand and fall
+// with it: when one speaker denies on one of them what another puts forward on another, all of
+// them that say either are contested. And `exists`, drawn only where somebody denies it, is
+// contradicted by every place where another speaker or outlet treats the same node as acting
+// (`actor`), led (`leads`) or designated (recipient of a `designate` event): these become evidence
+// for it.
 //
 // Cost: linear in the evidence, but for sorting.
 #include "resolve/contested.h"
@@ -17,26 +18,14 @@
 #include <tuple>
 
 #include "base/utf8.h"
-#include "resolve/handles.h"
+#include "resolve/exclusive.h"
+#include "resolve/origins.h"
 
 namespace dossier {
 namespace {
 
 constexpr std::string_view kExists = "exists";
 constexpr std::string_view kDesignate = "designate";
-
-// Who puts a piece of evidence: a node, or the outlet where the document speaks itself.
-using Speaker = std::pair<std::optional<NodeIndex>, std::string>;
-
-Speaker speaker_of(const KnowledgeGraph& graph, const Evidence& evidence) {
-  if (!evidence.speakers.empty()) return {evidence.speakers.back(), ""};
-  const Report& report = graph.reports[evidence.report];
-  return {std::nullopt, origin_key(report.publisher.empty() ? report.name : report.publisher)};
-}
-
-bool affirms(Stance stance) {
-  return stance == Stance::kAsserted || stance == Stance::kAlleged || stance == Stance::kPlanned;
-}
 
 struct Positions {
   std::set<Speaker> affirm, deny;
@@ -72,10 +61,6 @@ std::optional<NodeIndex> treated_as_existing(const KnowledgeGraph& graph, const 
 }
 
 }  // namespace
-
-std::string origin_key(std::string_view origin) {
-  return name_form(origin).text();
-}
 
 void settle_evidence(Claim& claim) {
   const auto content = [](const Evidence& e) {
@@ -146,6 +131,12 @@ void mark_contested(KnowledgeGraph& graph) {
     if (is_role(claim) && takes_a_side(claim) && events[claim.subject].disagree()) {
       claim.contested = true;
     }
+  }
+  for (ClaimIndex i = 0; i < graph.claims.size(); ++i)
+    if (graph.claims[i].contested) graph.disputes.push_back({DisputeKind::kStance, {i}});
+  for (Dispute& dispute : exclusive_claims(graph)) {
+    for (const ClaimIndex index : dispute.claims) graph.claims[index].contested = true;
+    graph.disputes.push_back(std::move(dispute));
   }
 }
 

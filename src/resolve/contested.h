@@ -10,13 +10,10 @@ namespace dossier {
 /// designated.
 void add_existence_evidence(KnowledgeGraph& graph);
 
-/// Sets `contested` of every claim. See contested.cpp.
+/// Sets `contested` of every claim, and the graph's disputes. See contested.cpp.
 void mark_contested(KnowledgeGraph& graph);
 
 /// Sorts evidence, keeps what is there twice once, and counts articles and origins.
 void settle_evidence(Claim& claim);
-
-/// An origin as it is counted: "The Courier" and "courier" are one.
-std::string origin_key(std::string_view origin);
 
 }  // namespace dossier

@@ -20,24 +20,14 @@
 // A call that is denied is the call that was reported; a meeting that is only possible is not the
 // one that took place.
 //
-// Links are taken best first (smallest distance in time, then entity numbers), and two sets become
-// one only when no two of their events contradict each other; so a chain of half-fitting reports
-// cannot join what differs, and the order of reading does not matter. Events of one document are
-// never linked directly, since understanding has decided about them.
-//
-// Cost: events are compared inside blocks of one category and two common participants; quadratic in
-// the largest block.
-#include "resolve/events.h"
-
+// Which events are compared, and what is made of links, is for event_index.cpp.
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <optional>
-#include <set>
-#include <string>
-#include <tuple>
-#include <vector>
+#include <string_view>
 
 #include "base/utf8.h"
+#include "resolve/event_view.h"
 
 namespace dossier {
 namespace {
@@ -48,34 +38,23 @@ constexpr std::int32_t kCoarseDays = 7;  // between times of which one is coarse
 constexpr std::size_t kCommonParticipants = 2;
 constexpr std::string_view kStatement = "say";
 
-using Roots = std::set<std::size_t>;
-
-struct EventView {
-  std::size_t entity = 0;
-  std::size_t document = 0;
-  std::string category, mode;
-  Roots actors, recipients, places, topics;
-  std::set<std::string> countries;  // of the places
-  std::set<std::string> content;    // folded
-  std::vector<TimeInterval> when;
-  std::optional<Date> published;
-  bool said_to_happen = false;
-
-  Roots participants() const {
-    Roots all = actors;
-    all.insert(recipients.begin(), recipients.end());
-    return all;
+template <typename Sorted>
+std::size_t common(const Sorted& a, const Sorted& b) {
+  std::size_t count = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x < *y) {
+      ++x;
+    } else if (*y < *x) {
+      ++y;
+    } else {
+      ++count, ++x, ++y;
+    }
   }
-};
-
-template <typename Set>
-std::size_t common(const Set& a, const Set& b) {
-  return static_cast<std::size_t>(
-      std::count_if(a.begin(), a.end(), [&](const auto& x) { return b.contains(x); }));
+  return count;
 }
 
-template <typename Set>
-bool disjoint(const Set& a, const Set& b) {
+template <typename Sorted>
+bool disjoint(const Sorted& a, const Sorted& b) {
   return !a.empty() && !b.empty() && common(a, b) == 0;
 }
 
@@ -86,7 +65,96 @@ std::int32_t gap(const TimeInterval& a, const TimeInterval& b) {
   return 0;
 }
 
-// How far apart the events may lie, at the least; nothing when they cannot be one.
+bool reversed(const EventView& a, const EventView& b) {
+  const auto only = [](const Identities& in, const Identities& out) {
+    Identities left;
+    std::set_difference(in.begin(), in.end(), out.begin(), out.end(), std::back_inserter(left));
+    return left;
+  };
+  return common(only(a.actors, a.recipients), only(b.recipients, b.actors)) > 0 &&
+         common(only(a.recipients, a.actors), only(b.actors, b.recipients)) > 0;
+}
+
+template <typename T>
+void make_set(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+void add_role(EventRoles& event, const LocalClaim& claim, const ReportFacts& document) {
+  if (claim.predicate == "content") event.view.content.push_back(fold(claim.value));
+  if (!claim.object) return;
+  if (claim.predicate == "actor") event.actors.push_back(*claim.object);
+  if (claim.predicate == "recipient") event.recipients.push_back(*claim.object);
+  if (claim.predicate == "about") event.topics.push_back(*claim.object);
+  if (claim.predicate == "place") {
+    event.places.push_back(*claim.object);
+    const std::string& country = document.facts.entities[*claim.object].country;
+    if (!country.empty()) event.view.countries.push_back(country);
+  }
+}
+
+}  // namespace
+
+std::vector<EventRoles> event_roles(const ReportFacts& document) {
+  std::vector<EventRoles> out;
+  std::map<std::size_t, std::size_t> place_of;  // of a local entity
+  for (std::uint32_t e = 0; e < document.facts.entities.size(); ++e) {
+    const LocalEntity& entity = document.facts.entities[e];
+    if (entity.type != EntityType::kEvent) continue;
+    place_of[e] = out.size();
+    EventView& view = out.emplace_back().view;
+    view.document = document.report.id;
+    view.entity = e;
+    view.category = entity.category;
+    view.mode = entity.mode;
+    view.published = document.report.published;
+  }
+  for (const LocalClaim& claim : document.facts.claims) {
+    const auto found = place_of.find(claim.subject);
+    if (found == place_of.end()) continue;
+    EventRoles& event = out[found->second];
+    add_role(event, claim, document);
+    for (const LocalEvidence& evidence : claim.evidence) {
+      if (evidence.when) event.view.when.push_back(*evidence.when);
+      event.view.said_to_happen =
+          event.view.said_to_happen || evidence.stance == Stance::kAsserted ||
+          evidence.stance == Stance::kAlleged || evidence.stance == Stance::kDenied;
+    }
+  }
+  for (EventRoles& event : out) {
+    make_set(event.view.countries);
+    make_set(event.view.content);
+    make_set(event.view.when);
+  }
+  return out;
+}
+
+EventView view_of(const EventRoles& roles,
+                  const std::function<Identity(std::uint32_t entity)>& identity) {
+  EventView view = roles.view;
+  const auto identities = [&](const std::vector<std::uint32_t>& entities) {
+    Identities out;
+    for (const std::uint32_t entity : entities) out.push_back(identity(entity));
+    return out;
+  };
+  view.actors = identities(roles.actors);
+  view.recipients = identities(roles.recipients);
+  view.places = identities(roles.places);
+  view.topics = identities(roles.topics);
+  for (const Identities* role : {&view.actors, &view.recipients}) {
+    for (const Identity id : *role) {
+      if (std::find(view.indexed.begin(), view.indexed.end(), id) == view.indexed.end())
+        view.indexed.push_back(id);
+    }
+  }
+  view.participants = view.indexed;
+  for (Identities* role :
+       {&view.actors, &view.recipients, &view.places, &view.topics, &view.participants})
+    make_set(*role);
+  return view;
+}
+
 std::optional<std::int32_t> distance(const EventView& a, const EventView& b) {
   const auto times_of = [](const EventView& event) {
     if (!event.when.empty() || !event.published) return event.when;
@@ -108,18 +176,6 @@ std::optional<std::int32_t> distance(const EventView& a, const EventView& b) {
   return best;
 }
 
-bool reversed(const EventView& a, const EventView& b) {
-  const auto only = [](const Roots& in, const Roots& out) {
-    Roots left;
-    std::set_difference(in.begin(), in.end(), out.begin(), out.end(),
-                        std::inserter(left, left.begin()));
-    return left;
-  };
-  return common(only(a.actors, a.recipients), only(b.recipients, b.actors)) > 0 &&
-         common(only(a.recipients, a.actors), only(b.actors, b.recipients)) > 0;
-}
-
-// What keeps two events apart, whatever else links them.
 bool contradictory(const EventView& a, const EventView& b) {
   if (!a.mode.empty() && !b.mode.empty() && a.mode != b.mode) return true;
   if (a.said_to_happen != b.said_to_happen) return true;
@@ -131,110 +187,11 @@ bool contradictory(const EventView& a, const EventView& b) {
 
 bool linked(const EventView& a, const EventView& b) {
   if (a.document == b.document) return false;
-  const Roots x = a.participants();
-  const Roots y = b.participants();
-  const std::size_t both = common(x, y);
-  if (both < kCommonParticipants || both != std::min(x.size(), y.size())) return false;
+  const std::size_t both = common(a.participants, b.participants);
+  if (both < kCommonParticipants || both != std::min(a.participants.size(), b.participants.size()))
+    return false;
   if (a.category == kStatement && common(a.content, b.content) == 0) return false;
   return !contradictory(a, b);
-}
-
-void add_role(EventView& event, const LocalClaim& claim, const ReportFacts& document,
-              std::size_t root) {
-  const LocalEntity* object = claim.object ? &document.facts.entities[*claim.object] : nullptr;
-  if (claim.predicate == "content") event.content.insert(fold(claim.value));
-  if (!object) return;
-  if (claim.predicate == "actor") event.actors.insert(root);
-  if (claim.predicate == "recipient") event.recipients.insert(root);
-  if (claim.predicate == "about") event.topics.insert(root);
-  if (claim.predicate == "place") {
-    event.places.insert(root);
-    if (!object->country.empty()) event.countries.insert(object->country);
-  }
-}
-
-std::vector<EventView> views(std::span<const ReportFacts> documents,
-                             std::span<const std::size_t> first, const UnionFind& entities) {
-  std::vector<EventView> out;
-  for (std::size_t d = 0; d < documents.size(); ++d) {
-    const ReportFacts& document = documents[d];
-    std::map<std::size_t, std::size_t> view_of;  // of a local entity
-    for (std::size_t e = 0; e < document.facts.entities.size(); ++e) {
-      const LocalEntity& entity = document.facts.entities[e];
-      if (entity.type != EntityType::kEvent) continue;
-      view_of[e] = out.size();
-      EventView& view = out.emplace_back();
-      view.entity = first[d] + e;
-      view.document = d;
-      view.category = entity.category;
-      view.mode = entity.mode;
-      view.published = document.report.published;
-    }
-    for (const LocalClaim& claim : document.facts.claims) {
-      const auto found = view_of.find(claim.subject);
-      if (found == view_of.end()) continue;
-      EventView& view = out[found->second];
-      add_role(view, claim, document, claim.object ? entities.find(first[d] + *claim.object) : 0);
-      for (const LocalEvidence& evidence : claim.evidence) {
-        if (evidence.when) view.when.push_back(*evidence.when);
-        view.said_to_happen = view.said_to_happen || evidence.stance == Stance::kAsserted ||
-                              evidence.stance == Stance::kAlleged ||
-                              evidence.stance == Stance::kDenied;
-      }
-    }
-  }
-  return out;
-}
-
-using Pair = std::tuple<std::int32_t, std::size_t, std::size_t>;  // distance, then views
-
-std::vector<Pair> links(const std::vector<EventView>& events) {
-  std::map<std::tuple<std::string, std::size_t, std::size_t>, std::vector<std::size_t>> blocks;
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    const Roots participants = events[i].participants();
-    for (auto a = participants.begin(); a != participants.end(); ++a) {
-      for (auto b = std::next(a); b != participants.end(); ++b) {
-        blocks[{events[i].category, *a, *b}].push_back(i);
-      }
-    }
-  }
-  std::vector<Pair> out;
-  for (const auto& [key, members] : blocks) {
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      for (std::size_t j = i + 1; j < members.size(); ++j) {
-        const EventView& a = events[members[i]];
-        const EventView& b = events[members[j]];
-        if (linked(a, b)) out.emplace_back(*distance(a, b), members[i], members[j]);
-      }
-    }
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-}  // namespace
-
-void unite_events(std::span<const ReportFacts> documents, std::span<const std::size_t> first,
-                  UnionFind& entities) {
-  const std::vector<EventView> events = views(documents, first, entities);
-  UnionFind sets(events.size());
-  std::map<std::size_t, std::vector<std::size_t>> members;  // of each set's root
-  for (std::size_t i = 0; i < events.size(); ++i) members[i] = {i};
-  for (const auto& [days, a, b] : links(events)) {
-    const std::size_t x = std::min(sets.find(a), sets.find(b));
-    const std::size_t y = std::max(sets.find(a), sets.find(b));
-    if (x == y) continue;
-    const bool apart = std::any_of(members[x].begin(), members[x].end(), [&](std::size_t i) {
-      return std::any_of(members[y].begin(), members[y].end(),
-                         [&](std::size_t j) { return contradictory(events[i], events[j]); });
-    });
-    if (apart) continue;
-    sets.unite(x, y);
-    members[x].insert(members[x].end(), members[y].begin(), members[y].end());
-    members.erase(y);
-    entities.unite(events[a].entity, events[b].entity);
-  }
 }
 
 }  // namespace dossier

@@ -1,151 +1,32 @@
-// Names first, events after them, since events are compared by who took part.
-//
-// Every entity that is named gets a handle for each of its names (handles.h); rules unite handles
-// (persons.cpp, organizations.cpp); entities that share a handle are one node. An entity without a
-// name, such as "two officials", stays one node of its document; only a country's government is
-// known by its country alone. A person and an organization of one name never meet, since handles of
-// different kinds are different. Last, events (events.cpp).
-//
-// Cost: O(n log n) in entities but for events (see there). Memory: one handle for each distinct
-// name.
+// Without judgements, what a Resolver makes of the documents. Judgements correct what names found
+// (constraints.cpp), before events are compared by who took part.
 #include "resolve/resolve.h"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 
-#include "resolve/events.h"
-#include "resolve/handles.h"
+#include "resolve/event_index.h"
 #include "resolve/nodes.h"
-#include "resolve/union_find.h"
 
 namespace dossier {
 namespace {
 
-constexpr std::string_view kCountrySubtype = "country";
-constexpr std::string_view kGovernmentSubtype = "government";
-
-using Aliases = std::set<std::pair<std::string, std::vector<std::string>>>;  // code, words
-
-bool is_country(const LocalEntity& entity) {
-  return entity.type == EntityType::kPlace && entity.subtype == kCountrySubtype &&
-         !entity.country.empty();
-}
-
-// "The Ruritanian government", or a country's own name for one: subtype and country say all. A
-// court or a ministry has other last words.
-bool is_government_of_country(const LocalEntity& entity, const Aliases& aliases) {
-  if (entity.type != EntityType::kOrganization || entity.subtype != kGovernmentSubtype ||
-      entity.country.empty()) {
-    return false;
-  }
-  const auto says_so = [&](const std::string& name) {
-    const std::vector<std::string> words = name_form(name).words;
-    return !words.empty() &&
-           (words.back() == kGovernmentSubtype || aliases.contains({entity.country, words}));
-  };
-  return says_so(entity.name) || std::any_of(entity.names.begin(), entity.names.end(), says_so);
-}
-
-Kind kind_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return Kind::kPerson;
-    case EntityType::kOrganization:
-      return Kind::kOrganization;
-    case EntityType::kGroup:
-      return Kind::kGroup;
-    case EntityType::kPlace:
-      return Kind::kPlace;
-    case EntityType::kThing:
-    case EntityType::kEvent:
-      break;
-  }
-  return Kind::kThing;
-}
-
-class Names {
- public:
-  explicit Names(const std::vector<const LocalEntity*>& entities) : entities_(entities) {
-    for (const LocalEntity* entity : entities) {
-      if (!is_country(*entity)) continue;
-      for (const NameForm& form : own_forms(*entity))
-        aliases_.insert({entity->country, form.words});
-    }
-    for (std::size_t i = 0; i < entities.size(); ++i) add(i);
-  }
-
-  void unite(UnionFind& sets) {
-    unite_others(handles_);
-    unite_persons(handles_, singles_, sets);
-    std::map<std::size_t, std::size_t> first;  // entity of each root
-    for (std::size_t h = 0; h < handles_.size(); ++h) {
-      for (const std::size_t entity : handles_.entities(h)) {
-        const auto [place, added] = first.try_emplace(handles_.root(h), entity);
-        if (!added) sets.unite(place->second, entity);
-      }
-    }
-  }
-
- private:
-  void add(std::size_t number) {
-    const LocalEntity& entity = *entities_[number];
-    if (entity.type == EntityType::kEvent) return;
-    if (is_government_of_country(entity, aliases_)) {
-      handles_.add({Kind::kGovernment, {}, entity.country}, number);
-      return;
-    }
-    std::vector<NameForm> forms = own_forms(entity);
-    if (entity.type == EntityType::kPerson) forms = full_forms(forms, number);
-    const Kind kind = is_country(entity) ? Kind::kCountry : kind_of(entity.type);
-    std::vector<std::size_t> added;
-    for (NameForm& form : forms) {
-      added.push_back(handles_.add({kind, std::move(form), entity.country}, number));
-    }
-    for (const std::size_t handle : added) handles_.unite(added.front(), handle);
-  }
-
-  // The forms of two words or more; a person who has none is known by a last name alone.
-  std::vector<NameForm> full_forms(const std::vector<NameForm>& forms, std::size_t number) {
-    std::vector<NameForm> full;
-    std::copy_if(forms.begin(), forms.end(), std::back_inserter(full),
-                 [](const NameForm& form) { return form.words.size() >= 2; });
-    if (full.empty() && !forms.empty()) {
-      singles_.push_back({number, forms.front().words.front(), entities_[number]->country});
-    }
-    return full;
-  }
-
-  const std::vector<const LocalEntity*>& entities_;
-  Aliases aliases_;
-  Handles handles_;
-  std::vector<SingleName> singles_;
-};
-
-}  // namespace
-
-Partition resolve(std::span<const ReportFacts> documents) {
-  std::vector<std::size_t> first;
-  std::vector<const LocalEntity*> entities;
-  std::vector<Member> members;
-  for (std::uint32_t d = 0; d < documents.size(); ++d) {
-    first.push_back(entities.size());
-    for (std::uint32_t e = 0; e < documents[d].facts.entities.size(); ++e) {
-      entities.push_back(&documents[d].facts.entities[e]);
-      members.push_back({d, e});
-    }
-  }
-  UnionFind sets(entities.size());
-  Names(entities).unite(sets);
-  unite_events(documents, first, sets);
-
-  std::map<std::size_t, Members> by_root;
-  for (std::size_t i = 0; i < members.size(); ++i) by_root[sets.find(i)].push_back(members[i]);
+// Numbers the groups that `identity` gives for (document, entity).
+template <typename IdentityOf>
+Partition numbered(std::span<const ReportFacts> documents, const IdentityOf& identity) {
+  std::unordered_map<std::uint64_t, std::size_t> group_of;
   std::vector<Members> groups;
-  for (auto& [root, group] : by_root) groups.push_back(std::move(group));
   Partition partition;
-  for (const ReportFacts& document : documents) {
-    partition.emplace_back(document.facts.entities.size());
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    partition.emplace_back(documents[d].facts.entities.size());
+    for (std::uint32_t e = 0; e < partition[d].size(); ++e) {
+      const auto [place, added] = group_of.try_emplace(identity(d, e), groups.size());
+      if (added) groups.emplace_back();
+      groups[place->second].push_back({d, e});
+    }
   }
   NodeIndex number = 0;
   for (const NumberedNode& node : number_nodes(documents, std::move(groups))) {
@@ -153,6 +34,111 @@ Partition resolve(std::span<const ReportFacts> documents) {
     ++number;
   }
   return partition;
+}
+
+// Entities numbered over all documents.
+struct Numbering {
+  std::vector<std::size_t> first;  // of each document
+  std::vector<const LocalEntity*> entities;
+
+  explicit Numbering(std::span<const ReportFacts> documents) {
+    for (const ReportFacts& document : documents) {
+      first.push_back(entities.size());
+      for (const LocalEntity& entity : document.facts.entities) entities.push_back(&entity);
+    }
+  }
+};
+
+UnionFind found_by_names(std::span<const ReportFacts> documents, const Numbering& numbering) {
+  Resolver resolver;
+  for (const ReportFacts& document : documents) resolver.add(document);
+  resolver.settle_names();
+  UnionFind found(numbering.entities.size());
+  std::unordered_map<std::uint64_t, std::size_t> first;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    const std::vector<std::uint64_t> nodes = resolver.nodes(documents[d].report.id);
+    for (std::size_t e = 0; e < nodes.size(); ++e) {
+      const std::size_t number = numbering.first[d] + e;
+      const auto [place, added] = first.try_emplace(nodes[e], number);
+      if (!added) found.unite(place->second, number);
+    }
+  }
+  return found;
+}
+
+// Unites events that are one, and none that `apart` holds apart.
+void unite_events(std::span<const ReportFacts> documents, const Numbering& numbering,
+                  const Apart& apart, UnionFind& sets) {
+  EventIndex index;
+  std::vector<std::pair<EventNumber, std::size_t>> events;  // and their entities
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    for (const EventRoles& roles : event_roles(documents[d])) {
+      const std::size_t number = numbering.first[d] + roles.view.entity;
+      EventView view = view_of(
+          roles, [&](std::uint32_t entity) { return sets.find(numbering.first[d] + entity); });
+      view.one = sets.find(number);
+      view.sides = apart.sides(number);
+      events.emplace_back(index.add(std::move(view)), number);
+    }
+  }
+  index.settle();
+  std::unordered_map<std::uint32_t, std::size_t> first;
+  for (const auto& [event, number] : events) {
+    const auto [place, added] = first.try_emplace(index.group(event), number);
+    if (!added) sets.unite(place->second, number);
+  }
+}
+
+}  // namespace
+
+Partition resolve(std::span<const ReportFacts> documents, const Constraints& constraints) {
+  if (constraints.same.empty() && constraints.different.empty()) {
+    Resolver resolver;
+    for (const ReportFacts& document : documents) resolver.add(document);
+    resolver.settle();
+    return partition_of(resolver, documents);
+  }
+  const Numbering numbering(documents);
+  const Apart apart(constraints.different, numbering.first);
+  UnionFind sets = constrain(found_by_names(documents, numbering), numbering.entities, constraints,
+                             numbering.first, apart);
+  unite_events(documents, numbering, apart, sets);
+  return numbered(documents, [&](std::uint32_t document, std::uint32_t entity) {
+    return sets.find(numbering.first[document] + entity);
+  });
+}
+
+Partition partition_of(const Resolver& resolver, std::span<const ReportFacts> documents) {
+  std::vector<std::vector<std::uint64_t>> nodes;
+  for (const ReportFacts& document : documents) nodes.push_back(resolver.nodes(document.report.id));
+  return numbered(documents, [&](std::uint32_t document, std::uint32_t entity) {
+    return nodes[document][entity];
+  });
+}
+
+std::vector<MaybeSame> maybe_same_by_links(std::span<const ReportFacts> documents,
+                                           const std::map<Member, NodeIndex>& node_of) {
+  Resolver resolver;
+  std::map<DocumentId, std::uint32_t> place;
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    resolver.add(documents[d]);
+    place[documents[d].report.id] = d;
+  }
+  resolver.settle();
+  std::vector<MaybeSame> out;
+  std::set<std::pair<NodeIndex, NodeIndex>> seen;
+  for (const Resolver::Maybe& maybe : resolver.maybe()) {
+    const NodeIndex first = node_of.at({place[maybe.first_document], maybe.first_entity});
+    const NodeIndex second = node_of.at({place[maybe.second_document], maybe.second_entity});
+    const auto [one, other] = std::minmax(first, second);
+    if (one == other || !seen.insert({one, other}).second) continue;
+    const double hundredths = std::round(static_cast<double>(maybe.score) * 100);
+    out.push_back({one, other, hundredths / 100, {std::string(to_string(maybe.reason))}});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const MaybeSame& x, const MaybeSame& y) {
+    return std::tie(y.score, x.one, x.other) < std::tie(x.score, y.one, y.other);
+  });
+  return out;
 }
 
 }  // namespace dossier

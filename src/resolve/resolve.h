@@ -5,11 +5,15 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <vector>
 
 #include "graph/facts.h"
 #include "graph/knowledge_graph.h"
+#include "resolve/constraints.h"
+#include "resolve/maybe.h"
+#include "resolve/resolver.h"
 
 namespace dossier {
 
@@ -18,8 +22,16 @@ namespace dossier {
 using Partition = std::vector<std::vector<NodeIndex>>;
 
 /// Decides what is one. Blocks by folded name, acronym and (for events) category; compares inside
-/// blocks only. `documents` must be sorted by id.
-Partition resolve(std::span<const ReportFacts> documents);
+/// blocks only. `documents` must be sorted by id; `constraints` count in them.
+Partition resolve(std::span<const ReportFacts> documents, const Constraints& constraints = {});
+
+/// What a Resolver made of the documents that it holds. `documents` must be these, sorted by id.
+Partition partition_of(const Resolver& resolver, std::span<const ReportFacts> documents);
+
+/// Nodes that links of names left apart though they may be one, the likeliest first, each pair once.
+/// Resolves anew; `node_of` says which node an entity is.
+std::vector<MaybeSame> maybe_same_by_links(std::span<const ReportFacts> documents,
+                                           const std::map<Member, NodeIndex>& node_of);
 
 /// The dossier that a partition gives: nodes, claims with the evidence of all documents, contested,
 /// articles and origins. `documents` must be sorted by id. Linear but for sorting.

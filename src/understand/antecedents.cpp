@@ -9,6 +9,7 @@
 //   words        "the department" is the last entity with that word in its name
 //   kinds        "the group", "the country", "the ship": the weightiest entity of the kind just
 //                before
+//   learned      what the learned scorer puts the phrase with (phrase_links.h)
 //
 // Cost: each looks at a bounded window of the text (salience.h) or at kMaxPersons persons.
 #include "understand/antecedents.h"
@@ -80,7 +81,8 @@ void Antecedents::note_person(std::uint32_t cluster) {
   if (persons_.size() < kMaxPersons) persons_.push_back(cluster);
 }
 
-void Antecedents::resolve(std::uint32_t index, const Salience& salience) {
+void Antecedents::resolve(std::uint32_t index, const Salience& salience,
+                          std::optional<std::uint32_t> likely) {
   const RawMention& mention = book_.mention(index);
   const bool governs =
       mention.number == Number::kSingular && executive(lexicon_, mention.noun).has_value();
@@ -97,6 +99,7 @@ void Antecedents::resolve(std::uint32_t index, const Salience& salience) {
     if (owner) key = key_of_executive(mention, {}, owner);
     c = by_key(key);
   }
+  if (!c) c = likely;
   if (c)
     book_.join(index, *c);
   else if (mention.stands_alone) {
@@ -182,8 +185,12 @@ Antecedents::Found Antecedents::pair_for(const RawMention& mention, const Salien
   auto members = recent_pair(mention, leaders, salience);
   if (members.size() != 2) return std::nullopt;
   std::sort(members.begin(), members.end());
-  const auto [found, fresh] = pairs_.try_emplace(members, 0);
-  if (fresh) found->second = book_.create_group(members);
+  return group_of(std::move(members));
+}
+
+std::uint32_t Antecedents::group_of(std::vector<std::uint32_t> members) {
+  const auto [found, fresh] = groups_.try_emplace(std::move(members), 0);
+  if (fresh) found->second = book_.create_group(found->first);
   return found->second;
 }
 

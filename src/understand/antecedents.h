@@ -24,8 +24,13 @@ class Antecedents {
   /// Borrows all three.
   Antecedents(ClusterBook& book, TitleBook& titles, const Lexicon& lexicon);
 
-  /// Gives the description to a cluster met before, makes one for it, or leaves it.
-  void resolve(std::uint32_t mention, const Salience& salience);
+  /// Gives the description to a cluster met before, makes one for it, or leaves it. `likely`: the cluster that it
+  /// has where no rule knows one.
+  void resolve(std::uint32_t mention, const Salience& salience,
+               std::optional<std::uint32_t> likely);
+
+  /// The cluster of several entities together, one for each set. `members` sorted.
+  std::uint32_t group_of(std::vector<std::uint32_t> members);
 
   /// Call when a person is met first: one of those whom "the two men" may mean.
   void note_person(std::uint32_t cluster);
@@ -56,7 +61,7 @@ class Antecedents {
   std::map<std::string, std::uint32_t> by_name_;  // organizations, by the words of their names
   std::set<std::uint32_t> executives_;            // governments, administrations
   std::vector<std::uint32_t> persons_;            // those named, in order of their first mention
-  std::map<std::vector<std::uint32_t>, std::uint32_t> pairs_;
+  std::map<std::vector<std::uint32_t>, std::uint32_t> groups_;
 };
 
 }  // namespace dossier

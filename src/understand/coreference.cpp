@@ -6,8 +6,10 @@
 //   copulas        "Ruiz is the president": the role is the subject's; "is a president" says
 //                  nothing of who is meant
 //   descriptions   see antecedents.cpp
-//   pronouns       the weightiest entity just before that agrees in kind, number and gender, and
-//                  that the grammar of the clause allows (salience.h, pronouns.h)
+//   pronouns       the entity that the learned scorer puts the phrase with (phrase_links.h), if it
+//                  agrees in kind, number and gender; "they" may be all members of a coordination.
+//                  Without word vectors: the weightiest entity just before that agrees and that
+//                  the grammar of the clause allows (salience.h, pronouns.h)
 //
 // An unresolved pronoun is no entity. Cost: linear, each step looks at a bounded window.
 #include "understand/coreference.h"
@@ -15,6 +17,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/limits.h"
 #include "understand/antecedents.h"
 #include "understand/mention_parts.h"
 #include "understand/pronouns.h"
@@ -27,6 +30,40 @@ constexpr std::uint32_t kNear = 2;  // sentences in which a pronoun finds its an
 // GUM's training part.
 constexpr double kNeuterMargin = 1.5;
 constexpr double kPluralMargin = 1.25;
+
+constexpr std::size_t kMaxMembers = 8;  // of "they", where each is named
+
+/// What the learned scorer says, by the heads of phrases.
+class LikelyEntities {
+ public:
+  /// Borrows `links`.
+  explicit LikelyEntities(const PhraseLinks& links) : links_(links) {
+    std::map<std::uint32_t, std::uint32_t> latest;  // of an entity
+    for (std::uint32_t i = 0; i < links.phrases.size(); ++i) {
+      if (!links.phrases[i].together) by_head_.emplace(links.phrases[i].head, i);
+      const auto [before, fresh] = latest.try_emplace(links.entities[i], i);
+      before_.push_back(fresh ? std::nullopt : std::optional(before->second));
+      before->second = i;
+    }
+  }
+
+  bool known() const { return !before_.empty(); }
+  std::optional<std::uint32_t> at(TokenAt head) const {
+    const auto found = by_head_.find(head);
+    return found == by_head_.end() ? std::nullopt : std::optional(found->second);
+  }
+  /// The phrase of the same entity just before.
+  std::optional<std::uint32_t> before(std::optional<std::uint32_t> phrase) const {
+    return phrase ? before_[*phrase] : std::nullopt;
+  }
+  TokenAt head(std::uint32_t phrase) const { return links_.phrases[phrase].head; }
+  bool together(std::uint32_t phrase) const { return links_.phrases[phrase].together; }
+
+ private:
+  const PhraseLinks& links_;
+  std::map<TokenAt, std::uint32_t> by_head_;
+  std::vector<std::optional<std::uint32_t>> before_;
+};
 
 bool may_be_one(const RawMention& description, const RawMention& name) {
   return description.kind == MentionKind::kNominal && description.number == Number::kSingular &&
@@ -46,11 +83,12 @@ bool agrees(const RawMention& pronoun, const Cluster& cluster) {
 
 class Resolver {
  public:
-  Resolver(const Reading& reading, const std::vector<RawMention>& mentions, const Lexicon& lexicon,
-           const Gazetteer& gazetteer)
+  Resolver(const Reading& reading, const std::vector<RawMention>& mentions,
+           const NameClusters& names, const PhraseLinks& links, const Lexicon& lexicon)
       : reading_(reading),
         lexicon_(lexicon),
-        book_(mentions, cluster_names(mentions, lexicon, gazetteer)),
+        book_(mentions, names),
+        likely_(links),
         salience_(reading),
         pronouns_(reading),
         antecedents_(book_, titles_, lexicon) {}
@@ -115,7 +153,7 @@ class Resolver {
       else if (mention.reference == Reference::kPredicate)
         resolve_predicate(index);
       else
-        antecedents_.resolve(index, salience_);
+        antecedents_.resolve(index, salience_, likely_description(mention));
     }
     const auto c = book_.of_mention(index);
     salience_.add({c, mention.head, mention.number == Number::kPlural, mention.modifies});
@@ -157,8 +195,56 @@ class Resolver {
     titles_.remember(*c, book_[*c]);
   }
 
+  /// The cluster that the learned scorer gives a mention, by the nearest earlier phrase that
+  /// denotes one; nothing where that one does not fit.
+  template <class Fits>
+  std::optional<std::uint32_t> likely(const RawMention& mention, Fits fits) {
+    auto phrase = likely_.before(likely_.at(mention.head));
+    for (std::size_t steps = 0; phrase && steps < kMaxAntecedents; ++steps) {
+      const auto c = likely_.together(*phrase) ? group_of(likely_.head(*phrase), mention)
+                                               : book_.at(likely_.head(*phrase));
+      if (c) return fits(book_[*c]) ? c : std::nullopt;
+      phrase = likely_.before(phrase);
+    }
+    return std::nullopt;
+  }
+
+  /// "They" after "Ruiz and Lind": both, where each of them is an entity.
+  std::optional<std::uint32_t> group_of(TokenAt head, const RawMention& mention) {
+    if (mention.kind != MentionKind::kPronoun || mention.number != Number::kPlural)
+      return std::nullopt;
+    const Tree& tree = reading_.tree(head);
+    std::vector<std::uint32_t> members;
+    const auto add = [&](std::uint32_t token) {
+      const auto c = book_.at({head.sentence, token});
+      if (c && book_[*c].members.empty()) members.push_back(*c);
+      return c.has_value();
+    };
+    bool all = add(head.token);
+    for (const std::uint32_t c : tree.children(head.token))
+      if (c > head.token && tree.token(c).deprel == "conj") all = add(c) && all;
+    std::ranges::sort(members);
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    if (!all || members.size() < 2 || members.size() > kMaxMembers) return std::nullopt;
+    return antecedents_.group_of(std::move(members));
+  }
+
+  std::optional<std::uint32_t> likely_description(const RawMention& mention) {
+    return likely(mention, [&](const Cluster& cluster) {
+      return cluster.type == mention.type && cluster.members.empty() &&
+             (cluster.number == Number::kPlural) == (mention.number == Number::kPlural);
+    });
+  }
+
   void resolve_pronoun(std::uint32_t index) {
     const RawMention& mention = book_.mention(index);
+    const auto agreeing = [&](const Cluster& cluster) { return agrees(mention, cluster); };
+    const auto c = likely_.known() ? likely(mention, agreeing) : salient(mention);
+    if (c) book_.join(index, *c);
+  }
+
+  /// By rules alone, for readings without word vectors.
+  std::optional<std::uint32_t> salient(const RawMention& mention) const {
     const bool plural = mention.number == Number::kPlural;
     const auto fits = [&](const Salience::Referent& referent) {
       if (referent.adjective) return false;
@@ -171,12 +257,13 @@ class Resolver {
     const double margin = mention.type == EntityType::kPerson ? 1.0
                           : plural                            ? kPluralMargin
                                                               : kNeuterMargin;
-    if (const auto c = salience_.best({mention.head, kNear, fits, margin})) book_.join(index, *c);
+    return salience_.best({mention.head, kNear, fits, margin});
   }
 
   const Reading& reading_;
   const Lexicon& lexicon_;
   ClusterBook book_;
+  LikelyEntities likely_;
   Salience salience_;
   PronounGrammar pronouns_;
   TitleBook titles_;
@@ -187,8 +274,9 @@ class Resolver {
 }  // namespace
 
 Coreference resolve_mentions(const Reading& reading, const std::vector<RawMention>& mentions,
-                             const Lexicon& lexicon, const Gazetteer& gazetteer) {
-  return Resolver(reading, mentions, lexicon, gazetteer).run();
+                             const NameClusters& names, const PhraseLinks& links,
+                             const Lexicon& lexicon) {
+  return Resolver(reading, mentions, names, links, lexicon).run();
 }
 
 }  // namespace dossier

@@ -10,6 +10,7 @@
 
 #include "understand/clusters.h"
 #include "understand/lexicon.h"
+#include "understand/phrase_links.h"
 
 namespace dossier {
 
@@ -18,8 +19,10 @@ struct Coreference {
   std::vector<std::optional<std::uint32_t>> cluster_of;  // for each raw mention
 };
 
-/// `mentions` in text order.
+/// `mentions` in text order, with the clusters of their names and what the learned scorer says of
+/// the phrases that they head.
 Coreference resolve_mentions(const Reading& reading, const std::vector<RawMention>& mentions,
-                             const Lexicon& lexicon, const Gazetteer& gazetteer);
+                             const NameClusters& names, const PhraseLinks& links,
+                             const Lexicon& lexicon);
 
 }  // namespace dossier

@@ -132,12 +132,20 @@ void name_by_others(Entities& entities, const Coreference& coreference,
 
 }  // namespace
 
-Entities find_entities(const Reading& reading, const Lexicon& lexicon) {
+Entities find_entities(const Reading& reading, const Lexicon& lexicon,
+                       const AntecedentModel& model) {
   Gazetteer gazetteer(lexicon.countries);
   learn_peoples(reading, lexicon, gazetteer);
   const auto mentions = find_mentions(reading, lexicon, gazetteer);
-  const Coreference coreference = resolve_mentions(reading, mentions, lexicon, gazetteer);
+  const NameClusters names = cluster_names(mentions, lexicon, gazetteer);
+  const PhraseLinks links =
+      link_phrases(reading, scan_phrases(reading, mentions, names, lexicon), model);
+  const Coreference coreference = resolve_mentions(reading, mentions, names, links, lexicon);
   Entities entities;
+  for (std::size_t i = 0; i < links.phrases.size(); ++i) {
+    const NounPhrase& phrase = links.phrases[i];
+    entities.phrases.push_back({phrase.head, phrase.first, phrase.last, links.entities[i]});
+  }
   for (const Cluster& cluster : coreference.clusters)
     entities.entities.push_back(entity_of(cluster, reading, mentions, gazetteer));
   std::map<TokenAt, std::uint32_t> parts;

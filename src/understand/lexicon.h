@@ -7,33 +7,9 @@
 //   Errors   kData: file, line, column and the value seen.
 #pragma once
 
-#include <map>
-#include <string>
-#include <string_view>
-#include <vector>
+#include "base/table.h"
 
 namespace dossier {
-
-/// One tab-separated data file.
-class Table {
- public:
-  /// Loads `name` with data_file(); its columns must be `columns`, in this order.
-  Table(std::string_view name, const std::vector<std::string>& columns);
-
-  std::size_t size() const { return rows_.size(); }
-  /// A cell; "-" reads as empty.
-  const std::string& at(std::size_t row, std::size_t column) const { return rows_[row][column]; }
-  /// "triggers.tsv:17", for messages.
-  std::string place(std::size_t row) const;
-  /// Rows whose first column is `key`, in file order.
-  const std::vector<std::size_t>& rows(std::string_view key) const;
-
- private:
-  std::string name_;
-  std::vector<std::size_t> lines_;
-  std::vector<std::vector<std::string>> rows_;
-  std::map<std::string, std::vector<std::size_t>, std::less<>> index_;
-};
 
 /// All of them. Columns are given in the files themselves and in docs/understanding.md.
 struct Lexicon {

@@ -21,6 +21,8 @@ class PronounGrammar {
   bool is_own_subject(TokenAt pronoun, TokenAt antecedent) const;
   /// For predicates: "is the president", neither negated nor put as a possibility.
   bool is_plain_statement(TokenAt predicate) const;
+  /// Whether the token stands inside quotation marks, its own included.
+  bool is_quoted(TokenAt at) const { return quoted_[at.sentence][at.token]; }
 
  private:
   const Reading* reading_;

@@ -32,7 +32,7 @@ struct Reading {
   std::vector<Block> blocks;
   Annotation annotation;
   std::vector<Tree> trees;   // one for each sentence
-  WordVectors vectors = {};  // of every token, in text order; none where the trees are given
+  WordVectors vectors = {};  // of every token in order; none for given trees and very long texts
 
   const Tree& tree(TokenAt at) const { return trees[at.sentence]; }
   const Token& token(TokenAt at) const {
@@ -56,12 +56,21 @@ struct EntityMention {
       {};  // "the two leaders": the entities that are meant together, or empty
 };
 
+/// A noun phrase, tokens [first, last) with its tails and clauses, and the number of what it refers to.
+struct ReferringPhrase {
+  TokenAt head;
+  std::uint32_t first, last, referent;
+};
+
 /// Every entity of the document but its events, with all its mentions.
 struct Entities {
   std::vector<LocalEntity> entities;
   std::vector<EntityMention> mentions;  // sorted by head; sources named later stand at the end
   std::map<TokenAt, std::uint32_t> by_token;  // head token, and every token of a name, to a mention
   std::vector<TokenAt> first_person;          // "I", "we", "our": whoever speaks there
+  /// All noun phrases in text order, those too that denote no entity: what coreference rests on and is measured by. Empty
+  /// where the reading has no word vectors.
+  std::vector<ReferringPhrase> phrases;
 
   /// The entity that the phrase headed by `at` denotes, if it is one.
   std::optional<std::uint32_t> at(TokenAt at) const {

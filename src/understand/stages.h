@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "understand/antecedent_model.h"
 #include "understand/event_scene.h"
 #include "understand/lexicon.h"
 #include "understand/reading.h"
@@ -12,7 +13,8 @@
 namespace dossier {
 
 /// Mentions (names, descriptions, pronouns) and coreference. Every entity has at least one mention. entities.cpp
-Entities find_entities(const Reading& reading, const Lexicon& lexicon);
+Entities find_entities(const Reading& reading, const Lexicon& lexicon,
+                       const AntecedentModel& model);
 
 /// Time expressions, resolved against the document's published date (never against today). times.cpp
 std::vector<TimeExpression> find_times(const Reading& reading, const Lexicon& lexicon);

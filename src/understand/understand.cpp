@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/data_path.h"
+#include "base/limits.h"
 #include "understand/claim_builder.h"
 #include "understand/name_completion.h"
 #include "understand/sources.h"
@@ -19,7 +20,9 @@ Report report_of(const Document& document) {
 }  // namespace
 
 Understanding::Understanding(const Engine& engine, EventDecision decision)
-    : engine_(&engine), ontology_(data_file("ontology.json")) {
+    : engine_(&engine),
+      antecedents_(data_file("coreference.model")),
+      ontology_(data_file("ontology.json")) {
   if (decision == EventDecision::kModel)
     event_model_ = std::make_unique<EventModel>(data_file("events.model"));
 }
@@ -31,7 +34,9 @@ ReportFacts Understanding::read(const Document& document) const {
 
 Reading Understanding::annotate(const Document& document, std::vector<Block> blocks) const {
   Reading reading{document, std::move(blocks), {}, {}};
-  reading.annotation = engine_->annotate(document.text, reading.blocks, &reading.vectors);
+  const bool vectors = document.text.size() <= kMaxVectorText;
+  reading.annotation =
+      engine_->annotate(document.text, reading.blocks, vectors ? &reading.vectors : nullptr);
   complete_names(reading.annotation, lexicon_);
   reading.trees.reserve(reading.annotation.sentences.size());
   for (const Sentence& sentence : reading.annotation.sentences)
@@ -41,7 +46,7 @@ Reading Understanding::annotate(const Document& document, std::vector<Block> blo
 
 Findings Understanding::find(const Reading& reading) const {
   Findings found;
-  found.entities = find_entities(reading, lexicon_);
+  found.entities = find_entities(reading, lexicon_, antecedents_);
   found.times = find_times(reading, lexicon_);
   found.attributions = find_attributions(reading, found.entities, found.times, lexicon_);
   name_sources(reading, found.entities, found.attributions);

@@ -11,6 +11,7 @@
 #include "graph/ontology.h"
 #include "language/engine.h"
 #include "text/document.h"
+#include "understand/antecedent_model.h"
 #include "understand/event_model.h"
 #include "understand/findings.h"
 #include "understand/lexicon.h"
@@ -23,7 +24,7 @@ enum class EventDecision : unsigned char { kModel, kRules };
 
 class Understanding {
  public:
-  /// Borrows `engine`. kData when the ontology, a lexicon file or the model of events is missing or malformed.
+  /// Borrows `engine`. kData when the ontology, a lexicon file or the models of coreference and events are missing or malformed.
   explicit Understanding(const Engine& engine, EventDecision decision = EventDecision::kModel);
 
   /// Reads one document. Claims are sorted, evidence too; each keeps laws 5 (spans inside, quotations verbatim).
@@ -35,11 +36,13 @@ class Understanding {
   DocumentFacts join(const Reading& reading, Findings findings) const;
 
   const Lexicon& lexicon() const { return lexicon_; }
+  const AntecedentModel& antecedents() const { return antecedents_; }
   const Ontology& ontology() const { return ontology_; }
 
  private:
   const Engine* engine_;
   Lexicon lexicon_;
+  AntecedentModel antecedents_;
   Ontology ontology_;
   std::unique_ptr<EventModel> event_model_;  // null where rules decide alone
 };

@@ -50,9 +50,8 @@ TEST_CASE("judged words have their numbers") {
 }
 
 TEST_CASE("Pearson's r is that of the textbook") {
-  CHECK(*FactualityPairs{{1, 2, 3, 4, 5}, {2, 4, 5, 4, 5}}.pearson() ==
-        Approx(0.7746).epsilon(1e-4));
-  CHECK(*FactualityPairs{{1, 2, 3}, {6, 4, 2}}.pearson() == Approx(-1));
-  CHECK_FALSE(FactualityPairs{{1, 2}, {3, 3}}.pearson());
-  CHECK_FALSE(FactualityPairs{{1}, {3}}.pearson());
+  CHECK(*pearson({1, 2, 3, 4, 5}, {2, 4, 5, 4, 5}) == Approx(0.7746).epsilon(1e-4));
+  CHECK(*pearson({1, 2, 3}, {6, 4, 2}) == Approx(-1));
+  CHECK_FALSE(pearson({1, 2}, {3, 3}));
+  CHECK_FALSE(pearson({1}, {3}));
 }

@@ -56,6 +56,7 @@ TEST_CASE("how a claim is put shows in its line") {
   CHECK_THAT(line_of({{}}), Contains("style=solid"));
   CHECK_THAT(line_of({{.stance = Stance::kAlleged}}),
              Contains("style=dashed") && Contains("leads, alleged"));
+  CHECK_THAT(line_of({{.stance = Stance::kHypothetical}}), Contains("leads, possible"));
   CHECK_THAT(line_of({{.stance = Stance::kPlanned}}),
              Contains("style=dashed") && Contains("leads, planned"));
   CHECK_THAT(line_of({{.stance = Stance::kRequested}}), Contains("style=dashed"));
@@ -68,6 +69,100 @@ TEST_CASE("a line takes the firmest stance in which somebody puts it") {
   CHECK_THAT(line_of({{.stance = Stance::kHypothetical}, {.stance = Stance::kAlleged}}),
              Contains("style=dashed"));
   CHECK_THAT(line_of({{.stance = Stance::kHypothetical}, {}}), Contains("style=solid"));
+}
+
+TEST_CASE("who alone puts it so is named, and nobody where a report itself does") {
+  const auto by = [](Stance stance) {
+    return line_of({{.stance = stance, .speakers = {0}}, {.stance = stance, .speakers = {1, 0}}});
+  };
+  CHECK_THAT(by(Stance::kDenied), Contains("leads, denied by Ada [1]"));
+  CHECK_THAT(by(Stance::kAlleged), Contains("leads, alleged by Ada [1]"));
+  CHECK_THAT(line_of({{.speakers = {1}}}), Contains("leads, says Guild [1]"));
+  CHECK_THAT(line_of({{.speakers = {1}}, {}}), Contains("leads [1]"));
+  CHECK_THAT(line_of({{.speakers = {1}}, {.speakers = {0}}}), Contains("leads [1]"));
+}
+
+TEST_CASE("an event that one end has only by allegation is not stated as fact") {
+  Pair pair;
+  const auto call = pair.event("threaten", "", "threat");
+  pair.claim(call, "actor", pair.ada, {{.stance = Stance::kAlleged}});
+  pair.claim(call, "recipient", pair.guild);
+  const auto lines = statements(drawn(pair.take()), {" -> "});
+  REQUIRE(lines.size() == 1);
+  CHECK_THAT(lines[0], Contains("style=dashed") && Contains("alleged"));
+}
+
+TEST_CASE("an event of which one end is only denied is drawn as denied alone") {
+  Pair pair;
+  const auto call = pair.event("threaten", "", "threat");
+  pair.claim(call, "actor", pair.ada, {{.stance = Stance::kDenied}});
+  pair.claim(call, "recipient", pair.guild);
+  const auto lines = statements(drawn(pair.take()), {" -> "});
+  REQUIRE(lines.size() == 1);
+  CHECK_THAT(lines[0], Contains("#b3261e") && Contains("denied"));
+}
+
+TEST_CASE("what is stated and what is alleged of the same two nodes are two lines") {
+  Pair pair;
+  pair.claim(pair.ada, "leads", pair.guild);
+  pair.claim(pair.ada, "owns", pair.guild, {{.stance = Stance::kAlleged}});
+  const std::string dot = drawn(pair.take());
+  CHECK(statements(dot, {" -> ", "style=solid", "leads [1]"}).size() == 1);
+  CHECK(statements(dot, {" -> ", "style=dashed", "owns, alleged [1]"}).size() == 1);
+}
+
+TEST_CASE("where a meeting took place stands in its label, and not in a line from each who met") {
+  Pair pair;
+  const auto call = pair.event("consult", "visit", "visit"), town = pair.place("Aune");
+  pair.claim(call, "actor", pair.ada);
+  pair.claim(call, "actor", pair.guild);
+  pair.claim(call, "place", town);
+  const KnowledgeGraph graph = pair.take();
+  const auto lines = statements(drawn(graph), {" -> "});
+  REQUIRE(lines.size() == 1);
+  CHECK_THAT(lines[0], Contains("(Aune)"));
+  CHECK_THAT(drawn(graph), !Contains("Not shown"));
+  const GraphView view(graph, shipped_ontology());
+  CHECK(statements(to_dot(view, view.neighborhood(town, 1)), {" -> "}).size() >= 2);
+}
+
+TEST_CASE("a place that is only alleged keeps its own line") {
+  Pair pair;
+  const auto call = pair.event("consult", "visit", "visit"), town = pair.place("Aune");
+  pair.claim(call, "actor", pair.ada);
+  pair.claim(call, "actor", pair.guild);
+  pair.claim(call, "place", town, {{.stance = Stance::kAlleged}});
+  CHECK(statements(drawn(pair.take()), {" -> ", "style=dashed", "(place), alleged"}).size() == 2);
+}
+
+TEST_CASE("an event that nobody states as fact says so in its box") {
+  Pair pair;
+  const auto raid = pair.event("assault", "aerial", "air strike");
+  pair.claim(raid, "actor", pair.ada, {{.stance = Stance::kDenied}});
+  pair.claim(raid, "place", pair.guild, {{.stance = Stance::kDenied}});
+  const auto box = statements(drawn(pair.take()), {"air strike"});
+  REQUIRE(!box.empty());
+  CHECK_THAT(box[0], Contains("denied") && Contains("#b3261e"));
+}
+
+TEST_CASE("the legend holds what is in the picture and nothing else") {
+  const std::string plain = [] {
+    Pair pair;
+    pair.claim(pair.ada, "leads", pair.guild);
+    return drawn(pair.take());
+  }();
+  CHECK_THAT(plain, Contains("stated as fact") && Contains(">person<") && Contains("source below"));
+  CHECK_THAT(plain, !Contains("alleged") && !Contains(">denied") && !Contains("place (oval)") &&
+                        !Contains("thicker") && !Contains("contested") && !Contains("bold"));
+}
+
+TEST_CASE("in the grey theme there is no colour") {
+  const std::string dot = drawn(harbour_quarrel(), {.theme = Theme::kGrey});
+  for (std::size_t at = dot.find("\"#"); at != std::string::npos; at = dot.find("\"#", at + 1)) {
+    const std::string colour = dot.substr(at + 2, 6);
+    if (colour.find_first_not_of("0123456789abcdef") != std::string::npos) continue;  // a link
+    CHECK((colour.substr(0, 2) == colour.substr(2, 2) && colour.substr(2, 2) == colour.substr(4)));
+  }
 }
 
 TEST_CASE("a claim that is denied and asserted has a line for each") {
@@ -140,9 +235,10 @@ TEST_CASE("a tooltip holds the quotation, who said it and where") {
              {{.report = pair.first, .sentence = "She leads it.", .speakers = {pair.guild}}});
   const auto lines = statements(drawn(pair.take()), {" -> "});
   for (const char* key : {" tooltip=", " edgetooltip=", " labeltooltip="})
-    CHECK_THAT(lines.at(0),
-               Contains(std::string(key) +
-                        "\"leads [1]\\n“She leads it.” — Guild, in The Quay, 2025-05-01\""));
+    CHECK_THAT(
+        lines.at(0),
+        Contains(std::string(key) +
+                 "\"leads, says Guild [1]\\n“She leads it.” — Guild, in The Quay, 2025-05-01\""));
 }
 
 TEST_CASE("quotes, backslashes, ampersands and control characters in names are escaped") {

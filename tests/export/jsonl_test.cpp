@@ -57,9 +57,21 @@ TEST_CASE("a claim's line has the documented keys in the documented order") {
       R"("speakers":[{"id":"n:00000000000000010000000000000001","name":"Ida \"the Eel\" Holm"},)"
       R"({"id":"n:00000000000000010000000000000002","name":"Port Authority"}],)"
       R"("stance":"denied","when":{"from":"2025-03-01","precision":"range"},)"
-      R"("published":"2025-03-04","origin":"Agency","extractor":"dossier test"},)"
+      R"("published":"2025-03-04","origin":"Agency","extractor":"dossier test",)"
+      R"("id":"e:00000000000000030000000000000001"},)"
       R"({"document":"bare.txt","begin":0,"end":7,"quote":"A call.","trigger":[0,2],"stance":"asserted",)"
-      R"("origin":"bare.txt","extractor":"dossier test"}]})");
+      R"("origin":"bare.txt","extractor":"dossier test","id":"e:00000000000000030000000000000002"}]})");
+}
+
+TEST_CASE("evidence that an analyst corrected says what had been read") {
+  KnowledgeGraph graph = harbour();
+  graph.claims[0].evidence[1].read_as = Stance::kDenied;
+  std::ostringstream out;
+  write_claims_jsonl(out, graph, {});
+  const auto evidence = nlohmann::json::parse(lines(out.str()).at(0))["evidence"];
+  CHECK_FALSE(evidence[0].contains("read_as"));
+  CHECK(evidence[1]["stance"] == "asserted");
+  CHECK(evidence[1]["read_as"] == "denied");
 }
 
 TEST_CASE(

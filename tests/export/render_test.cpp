@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "export/dot.h"
+#include "export/drawing.h"
 #include "tests/export/sample_dossier.h"
 
 using namespace dossier;
@@ -91,4 +92,66 @@ TEST_CASE("DOT that is not well-formed is refused") {
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::kInput);
   }
+}
+
+TEST_CASE("a layout says where every node and line of a picture is") {
+  const KnowledgeGraph graph = harbour_quarrel();
+  const GraphView view(graph, shipped_ontology());
+  const Picture picture = compose(view, whole(view), {});
+  const auto layout = lay_out(bare_dot(graph, picture, Arrangement::kDown, Theme::kLight),
+                              std::chrono::seconds(30));
+  REQUIRE(layout);
+  CHECK(layout->nodes.size() == picture.nodes.size());
+  CHECK(layout->edges.size() == picture.lines.size());
+  for (const Layout::Edge& edge : layout->edges) {
+    CHECK(edge.spline.size() % 3 == 1);
+    CHECK(edge.label);
+  }
+  for (const Layout::Node& node : layout->nodes) CHECK(node.centre.x < layout->width);
+}
+
+TEST_CASE("lines that take too long to lay out in layers are spread out, and that is said") {
+  const KnowledgeGraph graph = big_ring(140);
+  const GraphView view(graph, shipped_ontology());
+  // A third of this is too short for the layers, and all of it long enough to spread.
+  DrawingOptions options{.picture = {.max_nodes = 140, .max_lines = 150},
+                         .limit = std::chrono::milliseconds(1)};
+  for (; options.limit < std::chrono::minutes(2); options.limit *= 2) try {
+      const Drawing drawing = draw_picture(view, whole(view), options);
+      if (drawing.remark.empty()) FAIL("the layers were laid out first");
+      CHECK_THAT(drawing.remark, Contains("spread out"));
+      CHECK_THAT(drawing.bytes, Contains("too many to be labelled"));
+      return;
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::kSystem);
+    }
+  FAIL("nothing was drawn");
+}
+
+TEST_CASE("on paper of a fixed size what cannot be read is left out, and the page says so") {
+  const KnowledgeGraph graph = big_ring(60);
+  const GraphView view(graph, shipped_ontology());
+  const std::string svg = draw_picture(view, whole(view),
+                                       {.picture = {.max_nodes = 60, .max_lines = 100},
+                                        .paper = Paper::kA4,
+                                        .limit = std::chrono::seconds(90)})
+                              .bytes;
+  CHECK_THAT(svg, Contains("Not shown"));
+  CHECK_THAT(svg, Contains("width=\"595pt\"") || Contains("width=\"842pt\""));
+}
+
+TEST_CASE("the legend of a page has a sample of each shape that is drawn, and of no other") {
+  GraphBuilder b;
+  b.report("a.txt", "The Quay", std::nullopt);
+  b.claim(b.person("Ada"), "located_in", b.place("Aune"));
+  const KnowledgeGraph graph = b.take();
+  const GraphView view(graph, shipped_ontology());
+  const std::string svg = draw_picture(view, whole(view), {}).bytes;
+  std::size_t ovals = 0;
+  for (std::size_t at = svg.find("<ellipse"); at != std::string::npos;
+       at = svg.find("<ellipse", at + 1))
+    ++ovals;
+  CHECK(ovals == 2);  // the place and its sample
+  CHECK_THAT(svg, Contains(">place<") && !Contains(">organization<") && !Contains(">denied<"));
+  CHECK_THAT(svg, !Contains("<title>n:") && !Contains("<title>text"));
 }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "graph/facts.h"
+#include "graph/judgement.h"
 
 using namespace dossier;
 
@@ -17,6 +18,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   try {
     if (encode(decode_report(bytes)) != bytes) std::abort();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::kStore) std::abort();
+  }
+  try {
+    if (encode(decode_judgement(bytes)) != bytes) std::abort();
   } catch (const Error& error) {
     if (error.code() != ErrorCode::kStore) std::abort();
   }

@@ -22,6 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace dossier::keys;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   require_same_bytes(bytes, decode_document_key);
+  require_same_bytes(bytes, decode_judgement_key);
   require_same_bytes(bytes, decode_document_number_key);
   require_same_bytes(bytes, decode_node_id_key);
   require_same_bytes(bytes, decode_entity_key);

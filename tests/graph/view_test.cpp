@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <functional>
-#include <random>
 
 #include "tests/graph/graph_builder.h"
 
@@ -229,113 +227,47 @@ TEST_CASE("a neighbourhood goes both ways, by distance, then support, then id") 
   CHECK(names(graph, view.neighborhood(hub, 0).nodes) == Strings{"hub"});
 }
 
-TEST_CASE("paths come shortest first, then best supported on the weakest link, then by id") {
+TEST_CASE("a neighbourhood can be walked one way only, and what is alike at both ends goes both ways") {
   World w;
-  const auto from = w.person("from"), a = w.person("a"), b = w.person("b"), c = w.person("c"),
-             to = w.person("to");
-  w.tie(from, a, 3);
-  w.tie(a, to, 1);
-  w.tie(from, b, 2);
-  w.tie(to, b, 2);
-  w.tie(from, c, 1);
-  w.tie(c, to, 9);
-  w.tie(a, b, 9);
-  const KnowledgeGraph graph = w.take();
-  const auto paths = view_of(graph).paths(from, to, 10);
-  std::vector<Strings> walks;
-  for (const Path& path : paths) walks.push_back(names(graph, path.nodes));
-  CHECK(walks == std::vector<Strings>{{"from", "b", "to"},
-                                      {"from", "a", "to"},
-                                      {"from", "c", "to"},
-                                      {"from", "a", "b", "to"},
-                                      {"from", "b", "a", "to"}});
-  CHECK(paths[0].weakest_origins == 2);
-  CHECK(paths[3].weakest_origins == 2);
-  CHECK(view_of(graph).paths(from, to, 2).size() == 2);
-}
-
-TEST_CASE("a path may be as long as the limit and no longer") {
-  World w;
-  std::vector<NodeIndex> chain = {w.person("0")};
-  for (int i = 1; i <= 4; ++i) {
-    chain.push_back(w.person(std::to_string(i)));
-    w.tie(chain[chain.size() - 2], chain.back());
-  }
+  const auto hub = w.person("hub"), a = w.organization("a"), b = w.organization("b"),
+             far = w.organization("far"), twin = w.person("twin");
+  w.claim(hub, "leads", a);
+  w.claim(b, "owns", hub);
+  w.claim(a, "owns", far);
+  w.claim(twin, "family_of", hub);
   const KnowledgeGraph graph = w.take();
   const GraphView view = view_of(graph);
-  CHECK(view.paths(chain[0], chain[4], 1, 4).size() == 1);
-  CHECK(view.paths(chain[0], chain[4], 1, 3).empty());
-  CHECK(view.paths(chain[0], chain[0], 1).empty());
+  CHECK(names(graph, view.neighborhood(hub, 2, Direction::kOut).nodes) ==
+        Strings{"hub", "a", "twin", "far"});
+  CHECK(names(graph, view.neighborhood(hub, 2, Direction::kIn).nodes) ==
+        Strings{"hub", "b", "twin"});
 }
 
-TEST_CASE("of parallel links a path takes the best supported") {
+TEST_CASE("read as nodes, events stand between those who took part") {
   World w;
-  const auto a = w.person("a"), b = w.person("b");
-  w.claim(a, "funds", b);
-  w.claim(a, "owns", b, {{.report = 0}, {.report = 1}});
+  const auto ada = w.person("Ada"), bo = w.person("Bo"), raid = w.event("assault", "", "raid");
+  w.claim(raid, "actor", ada);
+  w.claim(raid, "recipient", bo);
+  const KnowledgeGraph graph = w.take();
+  CHECK(shown(graph, GraphView(graph, shipped_ontology(), {}, EventReading::kNodes)) ==
+        Strings{"Ada > raid: actor", "raid > Bo: recipient"});
+}
+
+TEST_CASE("a link spans the times of its evidence, and none where both ends are open") {
+  World w;
+  const auto ada = w.person("Ada"), bo = w.person("Bo"), cy = w.person("Cy");
+  w.claim(ada, "fights", bo,
+          {{.when = month_interval(2025, 4)}, {.when = day_interval(to_date({2025, 6, 2}))}});
+  const TimeInterval since{to_date({2025, 6, 2}), std::nullopt, Precision::kRange},
+      until{std::nullopt, to_date({2025, 6, 2}), Precision::kRange};
+  w.claim(ada, "fights", cy, {{.when = since}, {.when = until}, {.when = since}});
   const KnowledgeGraph graph = w.take();
   const GraphView view = view_of(graph);
-  const auto paths = view.paths(b, a, 5);
-  REQUIRE(paths.size() == 1);
-  CHECK(view.links()[paths[0].links.at(0)].label == "owns");
-  CHECK(paths[0].weakest_origins == 2);
-}
-
-namespace {
-
-// Every simple path, found by trying, in the order that `paths` promises.
-std::vector<Path> all_paths(const GraphView& view, NodeIndex from, NodeIndex to,
-                            std::size_t max_links) {
-  std::vector<Path> out;
-  std::vector<NodeIndex> nodes = {from};
-  const std::function<void(std::uint32_t)> walk = [&](std::uint32_t weakest) {
-    if (nodes.back() == to) {
-      out.push_back({nodes, {}, weakest});
-      return;
-    }
-    if (nodes.size() > max_links) return;
-    std::map<NodeIndex, std::uint32_t> next;
-    for (const Link& link : view.links()) {
-      if (link.from == nodes.back()) next[link.to] = std::max(next[link.to], link.origins);
-      if (link.to == nodes.back()) next[link.from] = std::max(next[link.from], link.origins);
-    }
-    for (const auto& [node, origins] : next) {
-      if (std::find(nodes.begin(), nodes.end(), node) != nodes.end()) continue;
-      nodes.push_back(node);
-      walk(std::min(weakest, origins));
-      nodes.pop_back();
-    }
-  };
-  walk(1000);
-  std::sort(out.begin(), out.end(), [](const Path& a, const Path& b) {
-    return std::forward_as_tuple(a.nodes.size(), b.weakest_origins, a.nodes) <
-           std::forward_as_tuple(b.nodes.size(), a.weakest_origins, b.nodes);
-  });
-  return out;
-}
-
-}  // namespace
-
-TEST_CASE("on random graphs the best paths are the first of all paths") {
-  std::mt19937 random(11);
-  for (int round = 0; round < 60; ++round) {
-    World w;
-    std::vector<NodeIndex> nodes;
-    for (int i = 0; i < 7; ++i) nodes.push_back(w.person(std::to_string(i)));
-    for (int i = 0; i < 12; ++i)
-      w.tie(nodes[random() % 7], nodes[random() % 7], 1 + static_cast<int>(random() % 3));
-    const KnowledgeGraph graph = w.take();
-    const GraphView view = view_of(graph);
-    auto expected = all_paths(view, nodes[0], nodes[6], 5);
-    const std::size_t count = 1 + random() % 8;
-    if (expected.size() > count) expected.resize(count);
-    const auto found = view.paths(nodes[0], nodes[6], count, 5);
-    REQUIRE(found.size() == expected.size());
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      CHECK(found[i].nodes == expected[i].nodes);
-      CHECK(found[i].weakest_origins == expected[i].weakest_origins);
-    }
-  }
+  const auto links = view.links();
+  REQUIRE(links.size() == 2);
+  CHECK(links[0].when ==
+        TimeInterval{to_date({2025, 4, 1}), to_date({2025, 6, 2}), Precision::kRange});
+  CHECK_FALSE(links[1].when);
 }
 
 TEST_CASE("a dossier without claims has no links, neighbours or paths") {

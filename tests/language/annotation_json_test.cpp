@@ -8,13 +8,13 @@ using namespace dossier;
 TEST_CASE("a sentence's JSON holds every field that is filled, and no other") {
   const std::string text = "Ada slept";
   const Token ada = {{0, 3}, "Ada", "Ada", "PROPN", "NNP", 1, "nsubj", "person", "Number=Sing"};
-  const Token slept = {{4, 9}, "slept", "sleep", "VERB", "VBD", kRoot, "root", "none", ""};
+  const Token slept = {{4, 9}, "slept", "sleep", "VERB", "VBD", kRoot, "root", "none", "", 1.23f};
   const Annotation annotation{{{{0, 9}, {ada, slept}, {{0, 1, "person"}}, 2, {{0, 1, "person"}}}}};
   CHECK(
       write_annotation_json(text, annotation) ==
       R"({"begin":0,"end":9,"block":2,"text":"Ada slept","tokens":[)"
       R"({"begin":0,"end":3,"form":"Ada","lemma":"Ada","upos":"PROPN","xpos":"NNP","feats":"Number=Sing","head":2,"deprel":"nsubj","entity":"person"},)"
-      R"({"begin":4,"end":9,"form":"slept","lemma":"sleep","upos":"VERB","xpos":"VBD","head":0,"deprel":"root"}],)"
+      R"({"begin":4,"end":9,"form":"slept","lemma":"sleep","upos":"VERB","xpos":"VBD","head":0,"deprel":"root","factuality":1.23}],)"
       R"("names":[{"first":1,"last":1,"type":"person","text":"Ada"}],)"
       R"("mentions":[{"first":1,"last":1,"type":"person","text":"Ada"}]})"
       "\n");

@@ -99,6 +99,7 @@ TEST_CASE("spans, blocks and names of any text survive CoNLL-U") {
   sentence.names = {{5, 6, "person"}};
   sentence.mentions = {{0, 2, "group"}, {5, 7, "person"}};
   sentence.tokens[4].feats = "Tense=Past|VerbForm=Fin";
+  sentence.tokens[4].factuality = -2.35f;
   const Annotation annotation{{sentence}};
   CHECK(read_conllu(write_conllu(text, annotation)).annotation == annotation);
 }

@@ -281,3 +281,21 @@ TEST_CASE("the description names the licence and the training sets") {
   CHECK(engine().description().find("CC BY-SA 4.0") != std::string::npos);
   CHECK(engine().description().find("trained on:") != std::string::npos);
 }
+
+TEST_CASE("verbs tell whether what they say happened, other words do not") {
+  const auto factuality = [](const std::string& text, std::string_view form) {
+    for (const Sentence& sentence : engine().annotate(text, one_block(text)).sentences)
+      for (const Token& token : sentence.tokens)
+        if (token.form == form) return token.factuality;
+    return 0.0f;
+  };
+  const float happened = factuality("The guards closed the harbour on Monday.", "closed");
+  const float did_not = factuality("The guards did not close the harbour on Monday.", "close");
+  const float might = factuality("If the guards close the harbour, ships will wait.", "close");
+  CHECK(happened > 1.5f);
+  CHECK(happened <= 3);
+  CHECK(did_not < 0);
+  CHECK(did_not >= -3);
+  CHECK(might < happened - 1);
+  CHECK(factuality("The guards closed the harbour on Monday.", "the") == 0);
+}

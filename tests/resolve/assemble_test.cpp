@@ -229,5 +229,104 @@ TEST_CASE("nodes, claims and evidence are sorted, numbered densely and never emp
   for (const Claim& claim : graph.claims) REQUIRE_FALSE(claim.evidence.empty());
 }
 
+// What papers say of who is president of Velmaria, and when.
+struct Holder {
+  std::string name, publisher, published;
+  std::string title = "President";
+  Stance stance = Stance::kAsserted;
+};
+std::vector<Dispute> disputes_of(const std::vector<Holder>& holders) {
+  std::vector<ReportFacts> documents;
+  for (std::size_t i = 0; i < holders.size(); ++i) {
+    FactsBuilder report("r" + std::to_string(i) + ".txt", holders[i].publisher,
+                        holders[i].published);
+    report.claim("holds_role", report.person({{holders[i].name}}),
+                 {.object = report.place({{"Velmaria"}}),
+                  .value = holders[i].title,
+                  .stance = holders[i].stance});
+    documents.push_back(report.build());
+  }
+  const KnowledgeGraph graph = graph_of(std::move(documents));
+  for (const Dispute& dispute : graph.disputes)
+    for (const ClaimIndex claim : dispute.claims) REQUIRE(graph.claims[claim].contested);
+  return graph.disputes;
+}
+
+TEST_CASE("two holders of one office at one time are a dispute") {
+  const std::vector<Holder> both = {{"Ana Ruiz", "Northern Post", "2031-05-04"},
+                                    {"Ben Sol", "Southern Post", "2031-05-04"}};
+  REQUIRE(disputes_of(both).size() == 1);
+  REQUIRE(disputes_of(both)[0].kind == DisputeKind::kOffice);
+  REQUIRE(disputes_of(both)[0].claims.size() == 2);
+}
+
+TEST_CASE("holders who follow each other, or whose office several have, are no dispute") {
+  REQUIRE(disputes_of({{"Ana Ruiz", "Northern Post", "2031-05-04"},
+                       {"Ana Ruiz", "Southern Post", "2031-06-04"},
+                       {"Ben Sol", "Southern Post", "2031-07-04"}})
+              .empty());
+  REQUIRE(disputes_of({{"Ana Ruiz", "Northern Post", "2031-05-04", "Minister"},
+                       {"Ben Sol", "Southern Post", "2031-05-04", "Minister"}})
+              .empty());
+  REQUIRE(
+      disputes_of({{"Ana Ruiz", "Northern Post", ""}, {"Ben Sol", "Southern Post", ""}}).empty());
+}
+
+TEST_CASE("one outlet, and a claim that nobody puts forward, exclude nothing") {
+  REQUIRE(disputes_of({{"Ana Ruiz", "Northern Post", "2031-05-04"},
+                       {"Ben Sol", "Northern Post", "2031-05-04"}})
+              .empty());
+  REQUIRE(
+      disputes_of({{"Ana Ruiz", "Northern Post", "2031-05-04"},
+                   {"Ben Sol", "Southern Post", "2031-05-04", "President", Stance::kHypothetical}})
+          .empty());
+}
+
+// The disputes about one event, of which each paper gives a number or a day.
+std::vector<Dispute> event_disputes(const std::vector<std::pair<std::string, std::string>>& killed,
+                                    const std::vector<std::string>& days = {}) {
+  std::vector<ReportFacts> documents;
+  for (std::size_t i = 0; i < killed.size(); ++i) {
+    FactsBuilder report("r" + std::to_string(i) + ".txt", killed[i].first, "2031-05-04");
+    const auto strike = report.event("assault", "aerial");
+    report.actor(strike, report.organization({{"Harbour Guard"}}));
+    report.claim("recipient", strike, {.object = report.organization({{"Red Lantern"}})});
+    report.claim("killed", strike, {.value = killed[i].second});
+    if (!days.empty()) {
+      report.claim("time", strike,
+                   {.value = days[i], .when = day_interval(*parse_iso_date(days[i]))});
+    }
+    documents.push_back(report.build());
+  }
+  return graph_of(std::move(documents)).disputes;
+}
+
+TEST_CASE("two death tolls of one event by two speakers are a dispute") {
+  const auto disputes = event_disputes({{"Northern Post", "12"}, {"Southern Post", "14"}});
+  REQUIRE(disputes.size() == 1);
+  REQUIRE(disputes[0].kind == DisputeKind::kNumber);
+  REQUIRE(event_disputes({{"Northern Post", "four"}, {"Southern Post", "4"}}).empty());
+  REQUIRE(event_disputes({{"Northern Post", "1,200"}, {"Southern Post", "1200"}}).empty());
+  REQUIRE(event_disputes({{"Northern Post", "dozens"}, {"Southern Post", "14"}}).empty());
+  REQUIRE(event_disputes({{"Northern Post", "12"}, {"Northern Post", "14"}}).empty());
+}
+
+TEST_CASE("two days for one event are a dispute") {
+  FactsBuilder report("a.txt", "Northern Post");
+  const auto strike = report.event("assault");
+  for (const auto& [day, speaker] :
+       {std::pair("2031-05-02", "Ben Sol"), {"2031-05-03", "Carl Moe"}})
+    report.claim("time", strike,
+                 {.value = day,
+                  .speakers = {report.person({{speaker}})},
+                  .when = day_interval(*parse_iso_date(day))});
+  const KnowledgeGraph graph = graph_of({report.build()});
+  REQUIRE(graph.disputes.size() == 1);
+  REQUIRE(graph.disputes[0].kind == DisputeKind::kTime);
+  REQUIRE(
+      event_disputes({{"Northern Post", "3"}, {"Southern Post", "3"}}, {"2031-05-02", "2031-05-02"})
+          .empty());
+}
+
 }  // namespace
 }  // namespace dossier

@@ -167,5 +167,144 @@ TEST_CASE("two events of one word have two ids") {
   REQUIRE(graph.nodes[0].id != graph.nodes[1].id);
 }
 
+TEST_CASE("nicknames mean the only one whose first name they are short for") {
+  REQUIRE(persons({{{"Bill Ruiz"}}, {{"William Ruiz"}}}) == 1);
+  REQUIRE(persons({{{"Chris Ruiz"}}, {{"Christopher Ruiz"}}, {{"Christine Ruiz"}}}) == 3);
+  REQUIRE(persons({{{"Bill Ruiz"}}, {{"William Ortega"}}}) == 2);
+}
+
+TEST_CASE("a longer name that holds a shorter one is that person's, when there is only one") {
+  REQUIRE(persons({{{"Ana Maria Ruiz Lopez"}}, {{"Ana Ruiz"}}}) == 1);
+  REQUIRE(persons({{{"Ana Ruiz Lopez"}}, {{"Ana Ruiz Vega"}}, {{"Ana Ruiz"}}}) == 3);
+}
+
+TEST_CASE("junior and senior are two persons") {
+  REQUIRE(persons({{{"Otto Brandel Jr."}}, {{"Otto Brandel Sr."}}}) == 2);
+  REQUIRE(persons({{{"Otto Brandel Jr."}}, {{"Otto Brandel"}}}) == 1);
+}
+
+TEST_CASE("family names that stand first, and names that are turned round, are found") {
+  REQUIRE(persons({{{"Zhang Weimin"}}, {{"Weimin Zhang"}}}) == 1);
+  REQUIRE(persons({{{"Zhang Weimin"}}, {{"Zhang"}}}) == 1);
+  REQUIRE(persons({{{"Ruiz, Ana"}}, {{"Ana Ruiz"}}}) == 1);
+}
+
+TEST_CASE("names are one in other scripts and transliterations") {
+  REQUIRE(persons({{{"Viktor Zhukovsky"}}, {{"Viktor Zhukovskiy"}}}) == 1);
+  REQUIRE(persons({{{"Muammar Qadrafi"}}, {{"Moamar Gadrafi"}}}) == 1);
+  REQUIRE(persons({{{"Knut Østgård"}}, {{"Knut Ostgard"}}}) == 1);
+  REQUIRE(persons({{{"Viktor Petrov"}},
+                   {{"\u0412\u0438\u043A\u0442\u043E\u0440 "
+                     "\u041F\u0435\u0442\u0440\u043E\u0432"}}}) == 1);
+  REQUIRE(persons({{{"Julia Marten"}}, {{"Julia Martin"}}}) == 2);
+}
+
+TEST_CASE("a title is no first name, and a first name that is also a title is one") {
+  REQUIRE(persons({{{"Prime Minister Ruiz"}}, {{"Ana Ruiz"}}}) == 1);
+  REQUIRE(persons({{{"Dean Ruiz"}}, {{"Ana Ruiz"}}}) == 2);
+}
+
+TEST_CASE("a last name that several bear is taken for the one that nearly all documents mean") {
+  std::vector<EntityWords> names = {{{"Pedro Ruiz"}}, {{"Ruiz"}}};
+  for (int i = 0; i < 20; ++i) names.push_back({{"Ana Ruiz"}});
+  REQUIRE(persons(names) == 2);
+  names.push_back({{"Pedro Ruiz"}});
+  REQUIRE(persons(names) == 3);
+}
+
+TEST_CASE("two full names that a single document uses for one person stay two") {
+  REQUIRE(persons({{{"Ana Ruiz", "Carla Vega"}}, {{"Ana Ruiz"}}, {{"Carla Vega"}}}) == 2);
+  REQUIRE(persons({{{"Ana Ruiz", "Carla Vega"}},
+                   {{"Ana Ruiz", "Carla Vega"}},
+                   {{"Ana Ruiz"}},
+                   {{"Carla Vega"}}}) == 1);
+}
+
+TEST_CASE("a document that says that two are one is believed, one that denies it is not asked") {
+  const auto nodes = [](Stance stance) {
+    FactsBuilder first("a.txt"), second("b.txt");
+    const auto ana = first.person({{"Ana Ruiz"}});
+    first.claim("same_as", ana, {.object = first.person({{"Carla Vega"}}), .stance = stance});
+    second.person({{"Carla Vega"}});
+    return graph_of({first.build(), second.build()}).nodes.size();
+  };
+  REQUIRE(nodes(Stance::kAsserted) == 1);
+  REQUIRE(nodes(Stance::kDenied) == 2);
+}
+
+TEST_CASE("organizations are one by words in another order, legal form and spelling") {
+  REQUIRE(organizations({{{"Ministry of Defence"}}, {{"Defense Ministry"}}}) == 1);
+  REQUIRE(organizations({{{"Kelmet Freight Inc."}}, {{"Kelmet Freight"}}}) == 1);
+  REQUIRE(organizations({{{"University of Kelmet"}}, {{"Kelmet University"}}}) == 2);
+}
+
+TEST_CASE("a short name means the only organization that adds what kind it is") {
+  REQUIRE(organizations({{{"Kelmet"}}, {{"Kelmet Bank"}}}) == 1);
+  REQUIRE(organizations({{{"Kelmet"}}, {{"Kelmet Bank"}}, {{"Kelmet University"}}}) == 3);
+  REQUIRE(organizations({{{"Kelmet"}}, {{"Kelmet Harbour Pilots"}}}) == 2);
+}
+
+TEST_CASE("an acronym that stands for one full name does not draw in another") {
+  REQUIRE(organizations({{{"Harbour Council", "UHP"}}, {{"Union of Harbour Pilots"}}}) == 2);
+}
+
+TEST_CASE("a country in the name is the organization's, and its people's word too") {
+  REQUIRE(organizations({{{"Peruvian Navy"}}, {{"Navy of Peru"}}}) == 1);
+  REQUIRE(organizations({{{"Peruvian Navy"}}, {{"Chilean Navy"}}}) == 2);
+  REQUIRE(organizations({{{"American Lantern Society"}}, {{"Lantern Society"}}}) == 2);
+}
+
+// Pairs that may be one, by name.
+std::vector<std::string> maybes(const std::vector<EntityWords>& names) {
+  std::vector<ReportFacts> documents;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    FactsBuilder builder("report" + std::to_string(i) + ".txt");
+    builder.person(names[i]);
+    documents.push_back(builder.build());
+  }
+  documents = sorted(std::move(documents));
+  const Partition partition = resolve(documents);
+  const KnowledgeGraph graph = assemble(documents, partition);
+  std::map<Member, NodeIndex> node_of;
+  for (std::uint32_t d = 0; d < partition.size(); ++d)
+    for (std::uint32_t e = 0; e < partition[d].size(); ++e) node_of[{d, e}] = partition[d][e];
+  std::vector<std::string> out;
+  for (const MaybeSame& maybe : maybe_same_by_links(documents, node_of)) {
+    REQUIRE(maybe.one != maybe.other);
+    std::vector<std::string> pair = {graph.nodes[maybe.one].name, graph.nodes[maybe.other].name};
+    std::sort(pair.begin(), pair.end());
+    out.push_back(pair[0] + " / " + pair[1] + ": " + maybe.reasons.front());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TEST_CASE("what was left apart for want of certainty is listed with the reason") {
+  REQUIRE(maybes({{{"Ruiz"}}, {{"Ana Ruiz"}}, {{"Pedro Ruiz"}}}) ==
+          std::vector<std::string>{"Ana Ruiz / Ruiz: the last name alone",
+                                   "Pedro Ruiz / Ruiz: the last name alone"});
+  REQUIRE(maybes({{{"Ana B. Ruiz"}}, {{"Ana C. Ruiz"}}}) ==
+          std::vector<std::string>{"Ana B. Ruiz / Ana C. Ruiz: the same words, but other details"});
+  REQUIRE(maybes({{{"Ana Ruiz", "Carla Vega"}}, {{"Carla Vega"}}}) ==
+          std::vector<std::string>{"Ana Ruiz / Carla Vega: one document uses both for one"});
+  REQUIRE(maybes({{{"Ana Ruiz"}}, {{"Ana Ruiz"}}, {{"Ben Sol"}}}).empty());
+}
+
+TEST_CASE("an acronym that very many names fit means none of them, not even the best known") {
+  // One name in twenty times as many documents as all others together, and its acronym.
+  const auto nodes = [](int others) {
+    std::vector<EntityWords> names = {{{"KBG"}}};
+    for (int i = 0; i < 20 * others; ++i) names.push_back({{"Kelmet Botel Guard"}});
+    for (int i = 0; i < others; ++i) {
+      const std::string letters = {static_cast<char>('a' + i % 26),
+                                   static_cast<char>('a' + i / 26)};
+      names.push_back({{"K" + letters + " Botel Guard"}});
+    }
+    return organizations(names);
+  };
+  REQUIRE(nodes(126) == 127);
+  REQUIRE(nodes(127) == 129);
+}
+
 }  // namespace
 }  // namespace dossier

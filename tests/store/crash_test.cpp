@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "tests/store/scenario.h"
@@ -16,14 +17,31 @@
 namespace dossier {
 namespace {
 
+constexpr int kRounds = 12;  // $DOSSIER_CRASH_ROUNDS says otherwise
+
+// After document i: every second has one, and every third of these is taken back two later.
+Judgement judgement_on(int i) {
+  return {sameness(Relation::kSame, {anchor_of(other_report(i), 0)},
+                   {anchor_of(other_report(i - 1), 0)}),
+          "ada",
+          {i},
+          ""};
+}
+
 // Runs in the second process only: this program again, told by the environment where to write.
 TEST_CASE("the process that is to be killed", "[.writer]") {
   const char* folder = std::getenv("DOSSIER_TEST_STORE");
   REQUIRE(folder != nullptr);
   Store store(folder, OpenMode::kCreate, ontology());
   const int first = static_cast<int>(store.reports().size());
+  const auto judge = [&](int i) {
+    if (i % 2 == 1) store.judge(judgement_on(i));
+    if (i % 6 == 5) store.forget(id_of(judgement_on(i - 2)));
+  };
+  if (first > 0) judge(first - 1);  // the one before may have died in between
   for (int i = first;; ++i) {
     store.put(other_report(i));
+    judge(i);
     const std::string line = std::to_string(i) + "\n";
     if (::write(STDERR_FILENO, line.data(), line.size()) < 0) return;
     if (i % 5 == 4) index(store);
@@ -78,14 +96,24 @@ TEST_CASE(
     "indexes") {
   TemporaryFolder folder;
   std::mt19937 random(11);
-  int last = -1;
-  for (int round = 0; round < 12; ++round) {
+  int last = -1, acknowledged = -1;
+  const char* wanted = std::getenv("DOSSIER_CRASH_ROUNDS");
+  const int rounds = wanted ? std::atoi(wanted) : kRounds;
+  for (int round = 0; round < rounds; ++round) {
     const Killed killed =
         run_and_kill(folder / "db", std::chrono::milliseconds(60 + random() % 240));
     last = std::max(last, killed.acknowledged);
+    acknowledged = std::max(acknowledged, killed.acknowledged);
     if (!std::filesystem::exists(folder / "db" / "CURRENT")) continue;
     Store store(folder / "db", OpenMode::kCreate, ontology());
+    std::set<JudgementId> judged;
+    for (const Judgement& judgement : store.judgements()) judged.insert(id_of(judgement));
     for (int i = 0; i <= last; ++i) REQUIRE(store.contains(other_report(i).report.id));
+    for (int i = 1; i <= acknowledged; i += 2) {
+      const bool taken_back = i % 6 == 3;
+      const bool settled = !taken_back || i + 2 <= acknowledged;  // else it may be there or not
+      if (settled) REQUIRE(judged.contains(id_of(judgement_on(i))) != taken_back);
+    }
     const auto documents = store.documents();
     // One that it did not live to acknowledge may be there; from now on it must stay, too.
     REQUIRE(documents.size() <= static_cast<std::size_t>(last) + 2);

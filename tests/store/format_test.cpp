@@ -1,5 +1,6 @@
 // docs/store-format.md shows a tiny store; here it is made again.
 #include <catch2/catch.hpp>
+#include <cstdlib>
 
 #include "tests/store/scenario.h"
 
@@ -76,6 +77,51 @@ TEST_CASE("the tiny store of the format's description is what the program writes
   const std::string fence = "```hexdump\n";
   const std::size_t begin = page.find(fence) + fence.size();
   REQUIRE(page.substr(begin, page.find("```", begin) - begin) == dumped);
+}
+
+Judgement kept_judgement() {
+  return {sameness(Relation::kSame, {anchor_of(call_report(), 0)}, {anchor_of(other_report(1), 0)}),
+          "ada",
+          {1'936'085'425},
+          "kept in samples/"};
+}
+
+// Made once for each format: test_store "the kept store is made" with $DOSSIER_TEST_STORE.
+TEST_CASE("the kept store is made", "[.]") {
+  const char* folder = std::getenv("DOSSIER_TEST_STORE");
+  REQUIRE(folder != nullptr);
+  Store store(folder, OpenMode::kCreate, ontology());
+  store.put(call_report(), Timestamp{1'936'085'425});
+  store.put(other_report(1));
+  store.judge(kept_judgement());
+  index(store);
+  store.purge();
+}
+
+TEST_CASE("the store of format 1 that is kept in samples opens, and says what was put there") {
+  const std::filesystem::path kept =
+      std::filesystem::path(DOSSIER_SOURCE_DIR) / "samples/stores/format-1";
+  const Store store(kept, OpenMode::kRead, ontology());
+  const auto documents = store.documents();
+  const auto expected = sorted({call_report(), other_report(1)});
+  REQUIRE(documents.size() == expected.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    REQUIRE(documents[i].report == expected[i].report);
+    REQUIRE(documents[i].facts == expected[i].facts);
+  }
+  REQUIRE(store.judgements() == std::vector<Judgement>{kept_judgement()});
+  REQUIRE(store.read_moments() ==
+          std::map<DocumentId, Timestamp>{{call_report().report.id, {1'936'085'425}}});
+}
+
+TEST_CASE("a kept store can be written to, and its indexes made anew") {
+  TemporaryFolder folder;
+  std::filesystem::copy(std::filesystem::path(DOSSIER_SOURCE_DIR) / "samples/stores/format-1",
+                        folder / "db", std::filesystem::copy_options::recursive);
+  Store store(folder / "db", OpenMode::kWrite, ontology());
+  store.put(denial_report());
+  index(store);
+  REQUIRE(store.check(graph_of).empty());
 }
 
 }  // namespace

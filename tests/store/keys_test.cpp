@@ -67,6 +67,7 @@ void require_other_lengths_refused(const Key& key, const Decode& decode) {
 TEST_CASE("the bytes of every key shape sort as its values do, and decode to them") {
   Draw draw;
   require_order_kept([&] { return DocumentKey{{draw.hash()}}; }, decode_document_key);
+  require_order_kept([&] { return JudgementKey{{draw.hash()}}; }, decode_judgement_key);
   require_order_kept([&] { return DocumentNumberKey{draw.number()}; }, decode_document_number_key);
   require_order_kept([&] { return NodeIdKey{{draw.hash()}}; }, decode_node_id_key);
   require_order_kept([&] { return EntityKey{draw.number()}; }, decode_entity_key);

@@ -1,9 +1,7 @@
-// A store folder that goes away with the test, what stands in it byte for byte, and documents to
-// put there.
+// What stands in a store byte for byte, and documents to put there.
 #pragma once
 
 #include <rocksdb/db.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <map>
@@ -15,40 +13,26 @@
 #include "base/data_path.h"
 #include "graph/knowledge_graph.h"
 #include "graph/ontology.h"
-#include "resolve/resolve.h"
+#include "resolve/judged.h"
 #include "store/store.h"
 #include "tests/facts_builder.h"
+#include "tests/store/temporary_folder.h"
 
 namespace dossier {
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "dossier-test-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-
- private:
-  std::filesystem::path path_;
-};
 
 inline const Ontology& ontology() {
   static const Ontology loaded(data_file("ontology.json"));
   return loaded;
 }
 
-inline KnowledgeGraph graph_of(std::span<const ReportFacts> documents) {
-  return assemble(documents, resolve(documents));
+inline KnowledgeGraph graph_of(std::vector<ReportFacts> documents,
+                               std::span<const Judgement> judgements = {}) {
+  return knowledge_graph(std::move(documents), judgements);
 }
 
 /// Brings the indexes up to date, and gives the graph that they belong to.
 inline KnowledgeGraph index(Store& store) {
-  KnowledgeGraph graph = graph_of(store.documents());
+  KnowledgeGraph graph = graph_of(store.documents(), store.judgements());
   store.write_indexes(graph);
   return graph;
 }

@@ -4,6 +4,7 @@
 #include "base/data_path.h"
 #include "language/engine.h"
 #include "text/document.h"
+#include "understand/antecedent_model.h"
 #include "understand/name_completion.h"
 #include "understand/reading.h"
 
@@ -11,6 +12,11 @@ namespace dossier {
 
 inline const Engine& engine() {
   static const Engine loaded(data_file("english.model"));
+  return loaded;
+}
+
+inline const AntecedentModel& antecedents() {
+  static const AntecedentModel loaded(data_file("coreference.model"));
   return loaded;
 }
 

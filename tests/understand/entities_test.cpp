@@ -4,6 +4,7 @@
 
 #include "base/data_path.h"
 #include "language/conllu.h"
+#include "tests/understand/engine_fixture.h"
 #include "tests/understand/small_tree.h"
 #include "understand/stages.h"
 
@@ -27,7 +28,7 @@ struct Passage {
     reading.blocks.assign(blocks, Block{{0, 0}, BlockKind::kParagraph});
     for (const Sentence& sentence : reading.annotation.sentences)
       reading.trees.emplace_back(sentence);
-    entities = find_entities(reading, lexicon());
+    entities = find_entities(reading, lexicon(), antecedents());
   }
   Passage(const Passage&) = delete;
 

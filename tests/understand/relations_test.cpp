@@ -25,7 +25,7 @@ Found find(const std::string& text) {
   document.text = text;
   const Reading reading = read_with_engine(document);
   Found found;
-  const Entities entities = find_entities(reading, lexicon());
+  const Entities entities = find_entities(reading, lexicon(), antecedents());
   const auto times = find_times(reading, lexicon());
   const Attributions attributions = find_attributions(reading, entities, times, lexicon());
   found.events = find_events(reading, entities, times, attributions, lexicon());
@@ -88,7 +88,7 @@ TEST_CASE("the examples of the triggers match their rows") {
     Document document;
     document.text = example;
     const Reading reading = read_with_engine(document);
-    const Entities entities = find_entities(reading, lexicon());
+    const Entities entities = find_entities(reading, lexicon(), antecedents());
     for (std::uint32_t s = 0; s < reading.trees.size(); ++s)
       for (std::uint32_t t = 0; t < reading.trees[s].size(); ++t)
         if (const auto* rule = rules.match(reading, entities, {s, t});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "base/limits.h"
 #include "tests/understand/engine_fixture.h"
 
 using namespace dossier;
@@ -210,4 +211,17 @@ TEST_CASE("an event that names no party keeps its place") {
 TEST_CASE("a month is no march") {
   for (const std::string& line : lines_of(read("Ana Ruiz was arrested in Lima in March.")))
     CHECK(line.find("protest") == std::string::npos);
+}
+
+TEST_CASE("a document longer than memory allows word vectors for is read without them") {
+  const auto vectors_at = [](std::size_t bytes) {
+    Document document;
+    document.text = "Ana Ruiz left Orsa. She wept.";
+    document.text.resize(bytes, ' ');
+    const Reading reading = understanding().annotate(document, blocks_of(document.text));
+    CHECK(understanding().find(reading).entities.entities.size() >= 2);
+    return reading.vectors.values.size();
+  };
+  CHECK(vectors_at(kMaxVectorText) > 0);
+  CHECK(vectors_at(kMaxVectorText + 1) == 0);
 }
