@@ -22,7 +22,7 @@ WIDTH, SLOTS, BUCKETS, FOLDS = 384, 3, 8192, 5
 LISTED = 1 << 31  # bit of a feature that repeats what a list says of the word
 NO_EVENT = ("", "none", "light", "anaphor")
 PLAIN = ("say/", "say/statement")
-BARS = {"trigger": [0.5], "role": [1.0, 0.45, 0.4, 0.5, 0.5, 0.5], "same": [0.2, 0.6]}
+BARS = {"trigger": [0.6], "role": [1.0, 0.55, 0.5, 0.5, 0.5, 0.5], "same": [0.3, 0.8]}
 ROLES = ["none", "actor", "recipient", "place", "instrument", "about"]
 
 
@@ -122,7 +122,7 @@ def scores(nets, task, picked):
 # ---- which words carry an event
 
 class Triggers:
-    how = {"hidden": 48, "rate": 2e-3, "decay": 0.1, "epochs": 25, "batch": 128, "prior": (2.0, 1.0),
+    how = {"hidden": 48, "rate": 3e-3, "decay": 0.1, "epochs": 25, "batch": 256, "prior": (2.0, 1.0),
            "drop": {"vector": 0.3, "feature": 0.2, "listed": 0.1, "lexicon": 0.7, "hidden": 0.3}}
 
     def __init__(self, passages, categories, modes):
@@ -180,7 +180,7 @@ class Triggers:
 # ---- who plays which role
 
 class RoleExamples:
-    how = {"hidden": 48, "rate": 2e-3, "decay": 0.1, "epochs": 10, "batch": 128, "prior": (2.0, 1.0),
+    how = {"hidden": 48, "rate": 3e-3, "decay": 0.1, "epochs": 12, "batch": 256, "prior": (2.0, 1.0),
            "drop": {"vector": 0.3, "feature": 0.2, "listed": 0.1, "lexicon": 0, "hidden": 0.3}}
 
     def __init__(self, passages):
@@ -344,7 +344,7 @@ def main():
     p.add_argument("examples")
     p.add_argument("output")
     p.add_argument("--ontology", required=True)
-    p.add_argument("--seeds", type=int, default=2, help="networks of each kind whose mean is written")
+    p.add_argument("--seeds", type=int, default=1, help="networks of each kind whose mean is written")
     p.add_argument("--folds", action="store_true")
     p.add_argument("--without-fold", type=int, help="leave one fold of the passages out, to measure on it")
     p.add_argument("--parity")

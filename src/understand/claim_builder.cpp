@@ -57,6 +57,7 @@ class Builder {
     read_threats(findings_, contexts);
     event_of_ = join_events(findings_.events, contexts);
     spread_origins();
+    settle_parties();
     make_event_nodes();
     for (std::size_t d = findings_.events.size(); d-- > 0;) add_answered(d);
     for (std::size_t d = 0; d < findings_.events.size(); ++d) add_event_claims(d);
@@ -138,6 +139,39 @@ class Builder {
       if (origin != origin_of_event.end() && puttings_[d].speakers.empty())
         puttings_[d].origin = origin->second;
     }
+  }
+
+  // Two mentions of one event may name its party by words that coreference has not joined ("salmon farmers", "three producers"). Each of
+  // actor and recipient is then taken from the mention that names it best: most names, most parties, text before headline, earliest.
+  void settle_parties() {
+    std::map<std::uint32_t, std::vector<std::size_t>> members;
+    for (std::size_t d = 0; d < findings_.events.size(); ++d)
+      if (findings_.events[d].earlier) members[event_of_[d]].push_back(d);
+    for (const auto& [event, drafts] : members)
+      for (std::string_view role : {"actor", "recipient"})
+        if (drafts.size() > 1) keep_best_named(drafts, role);
+  }
+
+  void keep_best_named(const std::vector<std::size_t>& drafts, std::string_view role) {
+    std::tuple<std::size_t, std::size_t, bool> most{0, 0, false};
+    std::set<std::uint32_t> kept;
+    for (const std::size_t d : drafts) {
+      std::set<std::uint32_t> parties;
+      std::size_t named = 0;
+      for (const RoleDraft& r : findings_.events[d].roles)
+        if (r.entity && r.role == role && parties.insert(*r.entity).second)
+          named += !facts_.entities[*r.entity].names.empty();
+      const bool text =
+          reading_.block_kind(findings_.events[d].trigger.sentence) != BlockKind::kTitle;
+      const std::tuple rank{named, parties.size(), text};
+      if (parties.empty() || rank <= most) continue;
+      most = rank;
+      kept = std::move(parties);
+    }
+    for (const std::size_t d : drafts)
+      std::erase_if(findings_.events[d].roles, [&](const RoleDraft& r) {
+        return r.entity && r.role == role && !kept.contains(*r.entity);
+      });
   }
 
   void make_event_nodes() {

@@ -26,11 +26,13 @@ struct EventContext {
 ///      category and a mode that does not contradict, and names it by the same word or stands near it ("met ... the meeting"); an
 ///      anaphor such as "the incident" fits any category in the sentence before, or
 ///   3. both name the same participants (two or more; for consult one side may name some of them), category, a mode that does
-///      not contradict, times that can overlap, and neither is only possible while the other is put as fact, or
-///   4. one stands in the headline and the other is the first in the text behind it of its category, with a mode that does not
-///      contradict, put alike, and naming somebody of the headline, or either names nobody, or it comes in the first sentences.
-/// Where the learned model has compared a draft with earlier ones (EventDraft::earlier), it decides: what it is sure of is one event, and
-/// rules 2 and 3 join only with what it holds for possible.
+///      not contradict, times that can overlap, and neither is only possible while the other is put
+///      as fact, or
+///   4. one stands in the headline and the other is the first in the text behind it of its
+///      category, with a mode that does not contradict, put alike, and naming somebody of the
+///      headline, or either names nobody, or it comes in the first sentences.
+/// Where the learned model has compared a draft with earlier ones (EventDraft::earlier), it decides:
+/// what it is sure of is one event, and rules 2 to 4 join only with what it holds for possible.
 /// Cost: each draft looks back at most 64 events.
 std::vector<std::uint32_t> join_events(const std::vector<EventDraft>& drafts,
                                        const std::vector<EventContext>& contexts);

@@ -36,6 +36,25 @@ void start(std::vector<float>& scores, const std::vector<std::string>& labels,
   }
 }
 
+// "A former minister, Ana Ruiz, ...": where both were given one role, the name has it.
+void drop_appositions(const Reading& reading, std::vector<RoleDraft>& found) {
+  const auto is_name = [&](TokenAt at) { return reading.token(at).upos == "PROPN"; };
+  const auto apposed = [&](TokenAt to, TokenAt at) {
+    return to.sentence == at.sentence && reading.token(at).deprel == "appos" &&
+           reading.tree(at).head(at.token) == to.token;
+  };
+  const std::vector<RoleDraft> all = found;
+  std::erase_if(found, [&](const RoleDraft& one) {
+    return std::any_of(all.begin(), all.end(), [&](const RoleDraft& other) {
+      if (one.role != other.role) return false;
+      const bool only_other_named = !is_name(one.token) && is_name(other.token);
+      const bool only_one_named = is_name(one.token) && !is_name(other.token);
+      return apposed(one.token, other.token) ? only_other_named
+                                             : apposed(other.token, one.token) && !only_one_named;
+    });
+  });
+}
+
 bool is_plain_statement(const TriggerChoice* choice) {
   return choice && choice->category == "say" &&
          (choice->mode.empty() || choice->mode == "statement");
@@ -165,6 +184,7 @@ void EventModel::set_roles(const EventScene& scene, const std::vector<RoleCandid
     }
     if (members.empty()) found.push_back(std::move(given));
   }
+  drop_appositions(scene.reading, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.token < b.token; });
   draft.roles.insert(draft.roles.begin(), found.begin(), found.end());

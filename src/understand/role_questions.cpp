@@ -172,6 +172,24 @@ class PairFeatures {
       if (known.entity && known.token == candidate_.head) bag_.add("rules-here", known.role);
   }
 
+  // What the rules give the candidate in the events that this one is about, and in others of the sentence.
+  void add_elsewhere(const std::vector<EventDraft>& drafts,
+                     const std::map<TokenAt, std::uint32_t>& by_trigger) {
+    if (!candidate_.entity) return;
+    const std::uint32_t s = draft_.trigger.sentence;
+    for (auto other = by_trigger.lower_bound({s, 0});
+         other != by_trigger.end() && other->first.sentence == s; ++other) {
+      const EventDraft& there = drafts[other->second];
+      if (there.trigger == draft_.trigger) continue;
+      const bool about = std::any_of(draft_.roles.begin(), draft_.roles.end(),
+                                     [&](const auto& r) { return r.event == there.trigger; });
+      for (const RoleDraft& role : there.roles)
+        if (role.entity == candidate_.entity)
+          bag_.add_with(draft_.category, about ? "in-what-it-is-about" : "elsewhere",
+                        there.category + '/' + role.role);
+    }
+  }
+
   void add_speaker() {
     const auto cued = scene_.cued.find(draft_.trigger);
     if (cued != scene_.cued.end())
@@ -296,6 +314,7 @@ Question RoleQuestions::question(const EventDraft& draft, const Frame& frame,
   for (const std::string& whole : frame.whole) features.bag().add("event", whole);
   features.add_candidate(drafts_);
   features.add_rules(drafts_);
+  features.add_elsewhere(drafts_, by_trigger_);
   features.add_speaker();
   if (candidate.head.sentence == draft.trigger.sentence) {
     std::vector<std::string> fills;
