@@ -22,7 +22,7 @@ void add_add(CLI::App& app, Session& session) {
     const ReadOptions reading = read_options_of(*options);
     require_single(inputs, reading.metadata);  // before there is a store
     const DocumentReader reader;
-    Workspace workspace(session.store, OpenMode::kCreate);
+    Workspace workspace = open_to_write(session, OpenMode::kCreate);
     const AddResult result = workspace.add(reader, inputs, reading);
     report(result.rejected);
     std::cerr << result.added << " added, " << result.unchanged << " there already, "

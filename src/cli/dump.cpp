@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "base/error.h"
 #include "cli/verbs.h"
 
 namespace dossier {
@@ -12,6 +13,8 @@ void add_dump(CLI::App& app, Session& session) {
       ->type_name("FILE");
   verb->footer("Example:\n  dossier dump -o case.dump.jsonl");
   verb->callback([file, &session] {
+    if (!session.as_of.empty())
+      throw Error(ErrorCode::kUsage, "--as-of: a dump holds the whole dossier; leave it out");
     const Workspace workspace = open(session);
     write_output(*file, [&](std::ostream& out) { workspace.dump(out); });
   });

@@ -20,7 +20,7 @@ void add_load(CLI::App& app, Session& session) {
       opened.open(*file, std::ios::binary);
       if (!opened) throw Error(ErrorCode::kInput, *file + ": cannot be read");
     }
-    Workspace workspace(session.store, OpenMode::kCreate);
+    Workspace workspace = open_to_write(session, OpenMode::kCreate);
     workspace.publish();
     const Loaded loaded = workspace.load(*file == "-" ? std::cin : opened);
     std::cerr << loaded.documents << " documents and " << loaded.judgements

@@ -20,10 +20,10 @@ Workspace open(const Session& session) {
   throw Error(ErrorCode::kUsage, "--as-of: '" + session.as_of + "' is no date such as 2031-05-04");
 }
 
-Workspace open_to_write(const Session& session) {
+Workspace open_to_write(const Session& session, OpenMode mode) {
   if (!session.as_of.empty())
     throw Error(ErrorCode::kUsage, "--as-of: what is to be changed is the dossier of today");
-  return Workspace(session.store, OpenMode::kWrite);
+  return Workspace(session.store, mode);
 }
 
 namespace {

@@ -69,7 +69,7 @@ void add_manual(CLI::App& app, Session& session);
 
 /// Opens the session's store for reading, as of the day asked for.
 Workspace open(const Session& session);
-/// Opens it for writing. kUsage with --as-of: the past is not changed.
-Workspace open_to_write(const Session& session);
+/// Opens it for writing, or makes it (kCreate). kUsage with --as-of: the past is not changed.
+Workspace open_to_write(const Session& session, OpenMode mode = OpenMode::kWrite);
 
 }  // namespace dossier

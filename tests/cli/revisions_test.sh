@@ -44,6 +44,8 @@ check "as of a day the revision of that day counts" cmp -s then only
 exits 1 "$program" entities --as-of 2031-05-01
 exits 2 "$program" entities --as-of yesterday
 exits 2 "$program" remove old.txt --as-of 2031-05-05
+exits 2 "$program" add old.txt --as-of 2031-05-05
+exits 2 "$program" dump --as-of 2031-05-05
 check "the digest as of that day" \
   [ "$("$program" digest --as-of 2031-05-05)" = "$("$program" --store old.db digest)" ]
 
