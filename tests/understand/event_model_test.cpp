@@ -20,7 +20,7 @@ struct Scene {
   explicit Scene(std::string text)
       : document{},
         reading((document.text = std::move(text), read_with_engine(document))),
-        entities(find_entities(reading, lexicon)),
+        entities(find_entities(reading, lexicon, antecedents())),
         times(find_times(reading, lexicon)),
         attributions(find_attributions(reading, entities, times, lexicon)),
         rules(lexicon),
