@@ -47,11 +47,11 @@ std::string full_version() {
 }
 
 void add_verbs(CLI::App& app, Session& session) {
-  for (const auto add : {add_add, add_read, add_annotate, add_entities, add_claims, add_contested,
-                         add_timeline, add_documents, add_find, add_show, add_neighbors, add_path,
-                         add_why, add_compare, add_rank, add_communities, add_bridges,
-                         add_similar, add_draw, add_export, add_remove, add_stats,
-                         add_check, add_eval}) {
+  for (const auto add :
+       {add_add,      add_read,      add_annotate, add_entities,    add_claims,    add_contested,
+        add_timeline, add_documents, add_find,     add_show,        add_neighbors, add_path,
+        add_why,      add_compare,   add_rank,     add_communities, add_bridges,   add_similar,
+        add_draw,     add_export,    add_remove,   add_stats,       add_check,     add_eval}) {
     add(app, session);
   }
 }
