@@ -75,7 +75,7 @@ EventModel::EventModel(const std::filesystem::path& file)
       trigger_(file_, "trigger", categories_.size() + modes_.size()),
       role_(file_, "role", roles_.size()),
       same_(file_, "same", 2),
-      trigger_bar_(file_.floats("trigger.bar", {1})),
+      trigger_bar_(file_.floats("trigger.bar", {3})),
       role_bar_(file_.floats("role.bar", {roles_.size()})),
       same_bar_(file_.floats("same.bar", {2})),
       trigger_start_(file_.floats("trigger.prior", {2})),
@@ -108,7 +108,8 @@ std::optional<TriggerChoice> EventModel::choice(std::vector<float> scores,
           trigger_start_[0];
   }
   const auto shares = shares_of({scores.begin(), scores.begin() + std::ssize(categories_)});
-  if (1 - shares[0] < trigger_bar_[0]) {
+  const std::size_t known = is_event(proposed) ? 0 : proposed ? 2 : 1;
+  if (1 - shares[0] < trigger_bar_[known]) {
     if (is_event(proposed) && !is_plain_statement(proposed)) return TriggerChoice{};
     return std::nullopt;
   }
