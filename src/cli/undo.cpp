@@ -1,5 +1,7 @@
 #include <iostream>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "cli/judging.h"
 #include "cli/verbs.h"
@@ -13,8 +15,10 @@ void add_undo(CLI::App& app, Session& session) {
   verb->footer("Examples:\n  dossier judgements\n  dossier undo j:9f3a51");
   verb->callback([ids, &session] {
     Workspace workspace = open_to_write(session);
-    for (const std::string& id : *ids)
-      std::cerr << "taken back: " << describe(workspace.undo(id)) << '\n';
+    for (const std::string& id : *ids) {
+      const std::string undone = describe(workspace.undo(id));
+      std::cerr << "taken back: " << undone << '\n';
+    }
   });
 }
 
