@@ -41,7 +41,7 @@ exits 0 "$program" rank --order betweenness
 check "all nodes need no bound" [ ! -s err.txt ]
 exits 0 "$program" communities
 exits 0 "$program" bridges
-exits 0 "$program" similar council
+exits 0 "$program" similar vale
 
 # No line shows less than how its claims are put: the stances of every row are those of its claims.
 python3 - "$program" << 'PY' || { echo "FAILED: a denied or alleged claim reads as a plain fact"; failures=$((failures + 1)); }
