@@ -3,8 +3,8 @@
 // A boost::compressed_sparse_row_graph with an arc for each direction of each link: it is built
 // once and never changed, takes 12 bytes an arc, and its arcs lie in order, so that a walk needs no
 // sorting to be deterministic. (adjacency_list takes four times the memory and ten times as long to
-// build.) The arcs of a node are ordered by target and then by support, so the first arc to a
-// target is the best of its parallels.
+// build.) The arcs of a node are ordered by target, then by support, then what is only denied last,
+// so the first arc to a target is the best of its parallels.
 #pragma once
 
 #include <algorithm>
@@ -38,9 +38,10 @@ inline Adjacency make_adjacency(const std::vector<Link>& links, std::size_t node
     rows.push_back({link.from, link.to, {i, link.origins}});
     if (link.from != link.to) rows.push_back({link.to, link.from, {i, link.origins}});
   }
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-    return std::tie(a.from, a.to, b.arc.origins, a.arc.link) <
-           std::tie(b.from, b.to, a.arc.origins, b.arc.link);
+  std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+    const bool a_denied = only_denied(links[a.arc.link]), b_denied = only_denied(links[b.arc.link]);
+    return std::tie(a.from, a.to, b.arc.origins, a_denied, a.arc.link) <
+           std::tie(b.from, b.to, a.arc.origins, b_denied, b.arc.link);
   });
   std::vector<std::pair<NodeIndex, NodeIndex>> ends;
   std::vector<Arc> arcs;

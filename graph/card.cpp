@@ -55,7 +55,8 @@ void add_published(Card& card, const GraphView& view, NodeIndex node, std::size_
     const auto [first, last] = std::minmax_element(days.begin(), days.end());
     constexpr std::size_t kShortest[] = {1, 7, 28, 365};  // days
     const auto span = static_cast<std::size_t>(last->days - first->days);
-    if (period != Period::kYear && span / kShortest[static_cast<std::size_t>(period)] > most_periods)
+    if (period != Period::kYear &&
+        span / kShortest[static_cast<std::size_t>(period)] > most_periods)
       continue;  // too many to be counted one by one
     card.published = counted(days, period);
     if (card.published.size() <= most_periods) return;
@@ -80,9 +81,8 @@ Card make_card(const GraphView& view, NodeIndex node, std::size_t most_periods) 
       card.roles.push_back(said);
     if (claim.predicate == kDescription) card.descriptions.push_back(said);
   }
-  std::stable_sort(card.roles.begin(), card.roles.end(), [](const Said& a, const Said& b) {
-    return first_day(a) < first_day(b);
-  });
+  std::stable_sort(card.roles.begin(), card.roles.end(),
+                   [](const Said& a, const Said& b) { return first_day(a) < first_day(b); });
   const auto better = [](const Said& a, const Said& b) { return origins_of(a) > origins_of(b); };
   std::stable_sort(card.descriptions.begin(), card.descriptions.end(), better);
   card.links = view.links_at(node);

@@ -1,17 +1,17 @@
 // Communities by modularity, after Leiden.
 //
 // The algorithm of Traag, Waltman and van Eck (2019), "From Louvain to Leiden: guaranteeing
-// well-connected communities", Scientific Reports 9: nodes move one by one to the neighbouring group
-// that gains most, until none gains; each group is then divided again from single nodes, which only
-// join what they are well connected with inside the group; the parts become the nodes of the next
-// round. Unlike Louvain's, no group can fall apart.
+// well-connected communities", Scientific Reports 9: nodes move one by one to the neighbouring
+// group that gains most, until none gains; each group is then divided again from single nodes,
+// which only join what they are well connected with inside the group; the parts become the nodes of
+// the next round. Unlike Louvain's, no group can fall apart.
 //
 // Two choices make it give the same groups always: nodes are taken in their order, and a part is
 // joined where the gain is greatest (the paper draws by gain), the lowest number first. Gains are
 // compared as integers. For that reason, and as it is short, it stands here and not in a library.
 //
-// Cost: a few passes over the ties. Limits: groups much smaller than the square root of all ties can
-// be joined (the resolution limit of modularity).
+// Cost: a few passes over the ties. Limits: groups much smaller than the square root of all ties
+// can be joined (the resolution limit of modularity).
 #include "graph/communities.h"
 
 #include <algorithm>

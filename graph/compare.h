@@ -15,7 +15,7 @@ enum class Comparison : unsigned char { kDifferent, kOnlyFirst, kOnlySecond, kAl
 /// A topic as each of two sides puts it.
 struct Compared {
   Comparison comparison = Comparison::kAlike;
-  Topic first, second;  // what is not there has nothing spoken
+  Topic first, second;                        // what is not there has nothing spoken
   std::vector<std::string> differences = {};  // "stance", "time", names of values ("killed")
 };
 

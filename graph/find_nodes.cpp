@@ -50,7 +50,7 @@ std::string without_dots(std::string_view text) {
 bool is_acronym(std::string_view typed, std::string_view name) {
   std::string all, capitals;
   const std::string shown = squeeze(name);
-  for (std::string_view word : folded_words_of(shown)) {
+  for (std::string_view word : spaced_words(shown)) {
     const std::string_view first = word.substr(0, code_point_at(word, 0).bytes);
     all += first;
     if (starts_upper(first)) capitals += first;
@@ -76,7 +76,7 @@ Level level_of(const Typed& typed, const std::string& name) {
   if (folded.starts_with(typed.folded)) return kPrefix;
   if (folded.find(typed.folded) != std::string::npos) return kSubstring;
   if (one_error_apart(typed.folded, folded) ||
-      one_error_apart(typed.folded, folded_words_of(folded).back()))
+      one_error_apart(typed.folded, spaced_words(folded).back()))
     return kOneError;
   return kNoMatch;
 }

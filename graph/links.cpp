@@ -238,6 +238,10 @@ class LinkMaker {
 
 }  // namespace
 
+bool only_denied(const Link& link) {
+  return link.stances == std::vector{Stance::kDenied};
+}
+
 std::optional<TimeInterval> join(const std::optional<TimeInterval>& a,
                                  const std::optional<TimeInterval>& b) {
   if (a == b || !b) return a;

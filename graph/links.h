@@ -26,6 +26,9 @@ struct Link {
   std::optional<TimeInterval> when;         // from the first to the last of its event times
 };
 
+/// True when nobody puts it otherwise than as not so.
+bool only_denied(const Link& link);
+
 /// kLinks: an event's participants are linked with each other; kNodes: with the event.
 enum class EventReading : std::uint8_t { kLinks, kNodes };
 

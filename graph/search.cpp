@@ -26,7 +26,7 @@ unsigned score_of(std::string_view wanted, const std::vector<std::string_view>& 
 // 0 where a wanted word is missing.
 unsigned score_of(const std::vector<std::string_view>& wanted, std::string_view sentence) {
   const std::string folded = fold(sentence);
-  const std::vector<std::string_view> words = bare_words_of(folded);
+  const std::vector<std::string_view> words = bare_words(folded);
   unsigned sum = 0;
   for (const std::string_view word : wanted) {
     const unsigned score = score_of(word, words);
@@ -41,7 +41,7 @@ unsigned score_of(const std::vector<std::string_view>& wanted, std::string_view 
 std::vector<FoundSentence> find_sentences(const KnowledgeGraph& graph, std::string_view words,
                                           const ClaimFilter& filter) {
   const std::string folded = fold(words);
-  const std::vector<std::string_view> wanted = bare_words_of(folded);
+  const std::vector<std::string_view> wanted = bare_words(folded);
   std::map<std::pair<std::uint32_t, Span>, std::vector<Spoken>> sentences;
   for (ClaimIndex i = 0; i < graph.claims.size(); ++i)
     for (const Evidence* piece : matching(graph, graph.claims[i], filter))

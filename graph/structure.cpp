@@ -4,12 +4,12 @@
 // moves by more than 1e-12, at most 100 rounds; a walk leaves a node over a tie with a chance that
 // is proportional to its origins. Boost's page_rank takes no weights.
 //
-// Betweenness is counted as by Brandes (2001), "A faster algorithm for betweenness centrality", from
-// a sample of sources, as by Brandes and Pich (2007), "Centrality estimation in large networks". What
-// one source adds to a node lies between 0 and n - 2, so by Hoeffding's inequality and the union
-// bound over n nodes the mean over k sources is, with 95 % certainty, no further from the exact share
-// than sqrt(ln(2 n / 0.05) / (2 k)). Boost's version counts from every source, which takes hours on a
-// large dossier.
+// Betweenness is counted as by Brandes (2001), "A faster algorithm for betweenness centrality",
+// from a sample of sources, as by Brandes and Pich (2007), "Centrality estimation in large
+// networks". What one source adds to a node lies between 0 and n - 2, so by Hoeffding's inequality
+// and the union bound over n nodes the mean over k sources is, with 95 % certainty, no further from
+// the exact share than sqrt(ln(2 n / 0.05) / (2 k)), times n / (n - 1) (none is its own).
+// Boost's version counts from every source, which takes hours on a large dossier.
 //
 // Cores are Boost's core_numbers (Batagelj and Zaversnik, 2003), joints and ties that cut its
 // biconnected_components (Tarjan, 1972). Similarity is that of Adamic and Adar (2003), "Friends and
@@ -25,8 +25,6 @@
 #include <numeric>
 #include <random>
 #include <set>
-
-#include "graph/ties.h"
 
 namespace dossier {
 namespace {
@@ -71,8 +69,7 @@ std::vector<std::uint32_t> draw_sources(std::uint32_t count, std::size_t most) {
   std::iota(out.begin(), out.end(), 0U);
   if (count <= most) return out;
   std::mt19937 random(kSeed);
-  for (std::size_t i = 0; i < most; ++i)
-    std::swap(out[i], out[i + random() % (count - i)]);
+  for (std::size_t i = 0; i < most; ++i) std::swap(out[i], out[i + random() % (count - i)]);
   out.resize(most);
   return out;
 }
@@ -102,27 +99,7 @@ void add_dependencies(const TieGraph& graph, std::uint32_t source, std::vector<d
   }
 }
 
-bool only_denied(const Link& link) {
-  return link.stances == std::vector{Stance::kDenied};
-}
-
 }  // namespace
-
-std::vector<Tie> ties_of(const GraphView& view) {
-  const bool denials = view.filter().stances == std::vector{Stance::kDenied};
-  std::map<std::pair<NodeIndex, NodeIndex>, Tie> best;
-  for (std::size_t i = 0; i < view.links().size(); ++i) {
-    const Link& link = view.links()[i];
-    if (link.from == link.to || (only_denied(link) && !denials)) continue;
-    const auto ends = std::minmax(link.from, link.to);
-    const Tie tie{ends.first, ends.second, std::max(link.origins, 1U), i};
-    const auto [at, fresh] = best.try_emplace(ends, tie);
-    if (!fresh && at->second.weight < tie.weight) at->second = tie;
-  }
-  std::vector<Tie> out;
-  for (const auto& [ends, tie] : best) out.push_back(tie);
-  return out;
-}
 
 Ranking rank_nodes(const GraphView& view, std::size_t most_sources) {
   const std::vector<Tie> ties = ties_of(view);
@@ -150,8 +127,9 @@ Ranking rank_nodes(const GraphView& view, std::size_t most_sources) {
     const double samples = 2.0 * static_cast<double>(out.sources);
     out.error = std::sqrt(std::log(2.0 * count / kDoubt) / samples) / others;
   }
-  std::stable_sort(out.nodes.begin(), out.nodes.end(),
-                   [](const Centrality& a, const Centrality& b) { return a.page_rank > b.page_rank; });
+  std::stable_sort(
+      out.nodes.begin(), out.nodes.end(),
+      [](const Centrality& a, const Centrality& b) { return a.page_rank > b.page_rank; });
   return out;
 }
 

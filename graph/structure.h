@@ -1,29 +1,17 @@
 // The shape of a dossier: who is central, what holds it together, which groups it falls into.
 //
-// All of it is computed on one simple undirected graph: nodes are linked where the view has a link
-// that is not only denied (a denial links nobody, unless the filter asks for denials alone), and the
-// weight of a link is the number of origins of the best supported of its parallels.
+// All of it is computed on the ties of a view (ties.h).
 //
-//   Deterministic  the same view gives the same figures, bit for bit; samples are drawn with a fixed
-//                  seed, and ties fall by node.
+//   Deterministic  the same view gives the same figures, bit for bit; samples are drawn with a
+//                  fixed seed, and what is equal falls by node.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
-#include "graph/view.h"
+#include "graph/ties.h"
 
 namespace dossier {
-
-/// Two linked nodes, and the best supported link between them.
-struct Tie {
-  NodeIndex first, second;  // first < second
-  std::uint32_t weight;     // origins, at least 1
-  std::size_t link;         // index into the view's links
-};
-
-/// The ties of a view, by (first, second). O(links log links).
-std::vector<Tie> ties_of(const GraphView& view);
 
 /// How central a node is.
 struct Centrality {

@@ -1,13 +1,27 @@
-// Ties as an undirected graph of their own nodes. Internal to this folder.
+// Which nodes of a view are linked at all, as one simple undirected graph.
+//
+// Nodes are tied where the view has a link between them that is not only denied (a denial ties
+// nobody, unless the filter asks for denials alone). The weight of a tie is the number of origins
+// of the best supported of its parallel links.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
-#include "graph/structure.h"
+#include "graph/view.h"
 
 namespace dossier {
+
+/// Two linked nodes, and the best supported link between them.
+struct Tie {
+  NodeIndex first, second;  // first < second
+  std::uint32_t weight;     // origins, at least 1
+  std::size_t link;         // index into the view's links
+};
+
+/// The ties of a view, by (first, second). O(links log links).
+std::vector<Tie> ties_of(const GraphView& view);
 
 /// Nodes that have ties, numbered from 0 in the order of the dossier, each with its neighbours.
 struct TieGraph {

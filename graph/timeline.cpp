@@ -1,7 +1,7 @@
 #include "graph/timeline.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace dossier {
 namespace {
@@ -16,12 +16,17 @@ Date first_day(const TimeInterval& when) {
 Timeline timeline(const KnowledgeGraph& graph, const ClaimFilter& filter) {
   Timeline out;
   for (const Topic& topic : topics(graph, filter)) {
-    std::map<TimeInterval, std::vector<Spoken>> times;
+    std::set<TimeInterval> times;
     for (const Spoken& piece : topic.spoken)
-      if (piece.evidence->when) times[*piece.evidence->when].push_back(piece);
+      if (piece.evidence->when) times.insert(*piece.evidence->when);
     out.undated += times.empty() ? 1 : 0;
-    for (auto& [when, spoken] : times)
+    for (const TimeInterval& when : times) {
+      std::vector<Spoken> spoken = topic.spoken;
+      std::erase_if(spoken, [&](const Spoken& piece) {
+        return piece.evidence->when && *piece.evidence->when != when;
+      });
       out.happenings.push_back({when, {topic.event, std::move(spoken)}});
+    }
   }
   std::stable_sort(out.happenings.begin(), out.happenings.end(),
                    [](const Happening& a, const Happening& b) {

@@ -12,7 +12,7 @@ namespace dossier {
 /// give two happenings.
 struct Happening {
   TimeInterval when;
-  Topic topic;  // only what speaks of this time
+  Topic topic;  // what speaks of this time, and what gives none: a denial often does not
 };
 
 struct Timeline {
@@ -20,7 +20,7 @@ struct Timeline {
   std::size_t undated = 0;            // topics of which nothing says when
 };
 
-/// Evidence without an event time shows in no happening: no other clock stands in for it.
+/// A topic of which nothing says when shows in no happening: no other clock stands in for it.
 Timeline timeline(const KnowledgeGraph& graph, const ClaimFilter& filter);
 
 enum class Period : unsigned char { kDay, kWeek, kMonth, kYear };

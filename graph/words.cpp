@@ -27,7 +27,7 @@ bool is_part_of_word(char byte) {
 
 }  // namespace
 
-std::vector<std::string_view> folded_words_of(std::string_view folded) {
+std::vector<std::string_view> spaced_words(std::string_view folded) {
   std::vector<std::string_view> words;
   while (!folded.empty()) {
     const std::size_t end = std::min(folded.find(' '), folded.size());
@@ -37,7 +37,7 @@ std::vector<std::string_view> folded_words_of(std::string_view folded) {
   return words;
 }
 
-std::vector<std::string_view> bare_words_of(std::string_view folded) {
+std::vector<std::string_view> bare_words(std::string_view folded) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < folded.size();) {
     std::size_t end = at;

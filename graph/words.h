@@ -8,11 +8,11 @@
 namespace dossier {
 
 /// Words of a text that was folded (base/utf8.h), cut at spaces.
-std::vector<std::string_view> folded_words_of(std::string_view folded);
+std::vector<std::string_view> spaced_words(std::string_view folded);
 
 /// The same, without what is neither letter nor digit: "o'neil's port-side" gives "o", "neil", "s",
 /// "port", "side".
-std::vector<std::string_view> bare_words_of(std::string_view folded);
+std::vector<std::string_view> bare_words(std::string_view folded);
 
 /// One character too many, missing, wrong, or two neighbours swapped, in words of four characters
 /// and more.

@@ -44,8 +44,8 @@ Answer answer_of(Workspace& workspace, const FilterOptions& filter, bool csv) {
 }  // namespace
 
 void add_bridges(CLI::App& app, Session& session) {
-  CLI::App* verb = app.add_subcommand(
-      "bridges", "Entities and links without which some part would be cut off");
+  CLI::App* verb =
+      app.add_subcommand("bridges", "Entities and links without which some part would be cut off");
   struct Options {
     FilterOptions filter;
     OutputOptions output;
@@ -59,9 +59,8 @@ void add_bridges(CLI::App& app, Session& session) {
                "  dossier bridges --stance asserted --format csv");
   verb->callback([options, &session] {
     Workspace workspace = open(session);
-    session.exit_code =
-        print(answer_of(workspace, options->filter, options->output.format == "csv"),
-              options->output);
+    session.exit_code = print(
+        answer_of(workspace, options->filter, options->output.format == "csv"), options->output);
   });
 }
 

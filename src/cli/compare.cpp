@@ -67,13 +67,11 @@ Answer answer_of(const KnowledgeGraph& graph, const Options& options) {
   if (first.outlet == second.outlet)
     throw Error(ErrorCode::kUsage, "--outlet: the same outlet twice: " + options.outlets[1]);
   Answer answer;
-  answer.columns = {{"comparison", "COMPARED"},
-                    {"says", "WHAT"},
-                    {"first", options.outlets[0]},
-                    {"second", options.outlets[1]},
-                    {"differences", "DIFFERS IN"}};
+  answer.columns = {{"comparison", "COMPARED"},    {"says", "WHAT"},
+                    {"first", options.outlets[0]}, {"second", options.outlets[1]},
+                    {"differences", "DIFFERS IN"}, {"contested", "CONTESTED"}};
   if (options.output.format == "csv")
-    for (const char* key : {"stances", "contested", "articles", "origins", "claims"})
+    for (const char* key : {"stances", "articles", "origins", "claims"})
       answer.columns.push_back({key, key});
   for (const Compared& compared : compare(graph, first, second)) {
     if (compared.comparison == Comparison::kAlike && !options.alike) continue;

@@ -66,9 +66,7 @@ void add_filter_options(CLI::App& verb, FilterOptions& options) {
     verb.add_option(name, value, help)->type_name(type)->group("Filters");
   };
   add("--about", options.about, "Only claims with this entity at an end", "NAME");
-  // A verb's own --by goes first.
-  add(verb.get_option_no_throw("--by") ? "--speaker" : "--speaker,--by", options.by,
-      "Only what this entity says", "NAME");
+  add("--by,--speaker", options.by, "Only what this entity says", "NAME");
   add("--stance", options.stances, "asserted, denied, alleged, planned, hypothetical or requested",
       "STANCE");
   add("--kind", options.kinds, "Only this predicate or event category", "WORD");

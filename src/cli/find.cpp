@@ -43,11 +43,11 @@ Answer answer_of(const KnowledgeGraph& graph, const Options& options) {
   for (const std::string& word : options.words) words += (words.empty() ? "" : " ") + word;
   const ClaimFilter filter = filter_of(graph, options.filter);
   Answer answer;
-  answer.columns = {{"found", "FOUND"},   {"text", "TEXT"},           {"type", "TYPE"},
-                    {"signs", "SIGNS"},   {"outlet", "OUTLET"},       {"published", "PUBLISHED"},
-                    {"origins", "ORIGINS"}};
+  answer.columns = {{"found", "FOUND"},     {"text", "TEXT"},          {"type", "TYPE"},
+                    {"signs", "SIGNS"},     {"outlet", "OUTLET"},      {"published", "PUBLISHED"},
+                    {"origins", "ORIGINS"}, {"contested", "CONTESTED"}};
   if (options.output.format == "csv")
-    for (const char* key : {"id", "document", "stances", "contested", "claims"})
+    for (const char* key : {"id", "document", "stances", "claims"})
       answer.columns.push_back({key, key});
   if (options.filter.empty())  // names are of the whole dossier: no filter speaks of them
     for (const NodeIndex node : find_nodes(graph, words).nodes)

@@ -11,8 +11,8 @@ namespace dossier {
 
 enum class Walk { kForward, kBackward };
 
-/// "—leads→"; "←leads (denied)—" when walked against its direction; "—phone call 2031-05-02—" when
-/// both ends are alike. An event's time is shown.
+/// "—leads→"; "←leads (denied)—" when walked against its direction; "—talks 2031-05-02—" when both
+/// ends are alike. An event's time is shown.
 std::string arrow(const Link& link, Walk walk);
 
 /// A sign for each stance: + asserted, - denied, ? alleged, > planned, ~ hypothetical, ! requested.
@@ -23,8 +23,8 @@ extern const char* const kSignsLegend;
 /// "2031-05-02", "2031-05", "2031", else as export/time_text.h writes intervals.
 std::string short_time(const TimeInterval& interval);
 
-/// Adds what keeps a link from reading as a plain fact: `stances`, `signs`, `contested`, `articles`,
-/// `origins`, `when` and the ids of its `claims`.
+/// Adds what keeps a link from reading as a plain fact: `stances`, `signs`, `contested`,
+/// `articles`, `origins`, `when` and the ids of its `claims`.
 void add_standing(nlohmann::ordered_json& row, const KnowledgeGraph& graph, const Link& link);
 
 }  // namespace dossier

@@ -51,8 +51,7 @@ class Rows {
       : graph_(graph), view_(view), options_(options) {}
 
   std::vector<nlohmann::ordered_json> of(const Neighborhood& part) {
-    for (std::size_t i = 0; i < part.nodes.size(); ++i)
-      distance_[part.nodes[i]] = part.distance[i];
+    for (std::size_t i = 0; i < part.nodes.size(); ++i) distance_[part.nodes[i]] = part.distance[i];
     for (const std::size_t index : part.links) {
       const Link& link = view_.links()[index];
       if (distance_[link.from] < distance_[link.to]) add(link, link.from, link.to);

@@ -141,8 +141,9 @@ void add_path(CLI::App& app, Session& session) {
       ->capture_default_str();
   verb->add_option("--not-through", options->not_through, "No way through this entity")
       ->type_name("NAME");
-  verb->add_flag("--time-respecting", options->by_time,
-                 "Each step not before the one before it; links without an event time are left out");
+  verb->add_flag(
+      "--time-respecting", options->by_time,
+      "Each step not before the one before it; links without an event time are no steps");
   add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output);
   verb->footer(

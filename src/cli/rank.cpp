@@ -9,7 +9,7 @@ namespace dossier {
 namespace {
 
 struct Options {
-  std::string by = "pagerank";
+  std::string order = "pagerank";
   std::size_t sources = 1000;
   std::vector<std::string> types;
   FilterOptions filter;
@@ -36,7 +36,7 @@ Answer answer_of(Workspace& workspace, const Options& options) {
   const KnowledgeGraph& graph = workspace.graph();
   const GraphView view(graph, workspace.ontology(), filter_of(graph, options.filter));
   Ranking ranking = rank_nodes(view, options.sources);
-  sort_by(ranking.nodes, options.by, graph);
+  sort_by(ranking.nodes, options.order, graph);
   Answer answer;
   answer.columns = {{"name", "NAME"},         {"type", "TYPE"},
                     {"pagerank", "PAGERANK"}, {"betweenness", "BETWEENNESS"},
@@ -67,7 +67,7 @@ Answer answer_of(Workspace& workspace, const Options& options) {
 void add_rank(CLI::App& app, Session& session) {
   CLI::App* verb = app.add_subcommand("rank", "Who and what is central");
   auto options = std::make_shared<Options>();
-  verb->add_option("--by", options->by, "Order by")
+  verb->add_option("--order", options->order, "Order by")
       ->check(CLI::IsMember({"pagerank", "betweenness", "core", "origins"}))
       ->capture_default_str();
   verb->add_option("--sources", options->sources,
@@ -81,7 +81,7 @@ void add_rank(CLI::App& app, Session& session) {
   verb->footer(std::string(kTiesNote) +
                "Central is not important, and what is reported more often is not truer.\n"
                "Examples:\n  dossier rank --limit 10\n"
-               "  dossier rank --by betweenness --type person --min-origins 2");
+               "  dossier rank --order betweenness --type person --min-origins 2");
   verb->callback([options, &session] {
     Workspace workspace = open(session);
     session.exit_code = print(answer_of(workspace, *options), options->output);

@@ -78,13 +78,15 @@ std::string line_of(const nlohmann::ordered_json& row, bool colour) {
   std::string line = "  " + row["signs"].get<std::string>();
   line.resize(std::max<std::size_t>(line.size() + 1, 8), ' ');
   line += row["says"].get<std::string>();
-  if (row.contains("when") && row["section"] != "link") line += ", " + row["when"].get<std::string>();
+  if (row.contains("when") && row["section"] != "link")
+    line += ", " + row["when"].get<std::string>();
   if (row.contains("by")) {
     line += "  by ";
     for (std::size_t i = 0; i < row["by"].size(); ++i)
       line += (i > 0 ? "; " : "") + row["by"][i].get<std::string>();
   }
-  line += "  " + tinted(row["claims"][0].get<std::string>().substr(0, kShortId), Tint::kQuiet, colour);
+  line +=
+      "  " + tinted(row["claims"][0].get<std::string>().substr(0, kShortId), Tint::kQuiet, colour);
   return (row["contested"] ? tinted(line, Tint::kWarning, colour) : line) + "\n";
 }
 
@@ -129,8 +131,7 @@ nlohmann::ordered_json json_of(const GraphView& view, NodeIndex node, const Card
   const KnowledgeGraph& graph = view.graph();
   const auto entities = lines_of([&](std::ostream& out) { write_entities_jsonl(out, graph); });
   nlohmann::ordered_json json = nlohmann::ordered_json::parse(entities[node]);
-  for (const auto& row : rows_of(view, node, card, card.links.size()))
-    json["card"].push_back(row);
+  for (const auto& row : rows_of(view, node, card, card.links.size())) json["card"].push_back(row);
   for (const Published& bar : card.published)
     json["published"].push_back({{"from", to_string(bar.from)}, {"articles", bar.articles}});
   ClaimFilter filter = view.filter();
@@ -149,9 +150,9 @@ Answer answer_of(Workspace& workspace, const Options& options) {
   const Card card = make_card(view, node, kMostPeriods);
   const std::size_t links = options.output.limit > 0 ? options.output.limit : kShown;
   Answer answer;
-  answer.columns = {{"section", "SECTION"},   {"says", "SAYS"},        {"signs", "SIGNS"},
-                    {"stances", "STANCES"},   {"by", "BY"},            {"when", "WHEN"},
-                    {"articles", "ARTICLES"}, {"origins", "ORIGINS"},  {"contested", "CONTESTED"},
+  answer.columns = {{"section", "SECTION"},   {"says", "SAYS"},       {"signs", "SIGNS"},
+                    {"stances", "STANCES"},   {"by", "BY"},           {"when", "WHEN"},
+                    {"articles", "ARTICLES"}, {"origins", "ORIGINS"}, {"contested", "CONTESTED"},
                     {"claims", "CLAIMS"}};
   if (options.output.format == "csv") {
     answer.rows = rows_of(view, node, card, card.links.size());
@@ -171,7 +172,8 @@ void add_show(CLI::App& app, Session& session) {
   add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output);
   verb->footer(
-      "Its names, roles over time, descriptions with who gave them, what is disputed about it, its\n"
+      "Its names, roles over time, descriptions with who gave them, what is disputed about it, "
+      "its\n"
       "strongest links (ten, or as many as --limit says), and when articles mention it. JSON has\n"
       "all its claims as well.\n"
       "Examples:\n  dossier show ruiz\n"

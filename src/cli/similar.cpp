@@ -19,10 +19,8 @@ Answer answer_of(Workspace& workspace, const Options& options) {
   const NodeIndex node = find_node(graph, options.name);
   const GraphView view(graph, workspace.ontology(), filter_of(graph, options.filter));
   Answer answer;
-  answer.columns = {{"name", "NAME"},
-                    {"score", "SCORE"},
-                    {"shared", "SHARED"},
-                    {"names", "LINKED WITH BOTH"}};
+  answer.columns = {
+      {"name", "NAME"}, {"score", "SCORE"}, {"shared", "SHARED"}, {"names", "LINKED WITH BOTH"}};
   if (options.output.format == "csv") answer.columns.insert(answer.columns.begin(), {"id", "id"});
   for (const Similar& similar : similar_nodes(view, node)) {
     nlohmann::ordered_json row = node_row(graph.nodes[similar.node]);

@@ -9,7 +9,7 @@
 
 namespace dossier {
 
-/// The names of at most `most` nodes, and how many more there are: "Ada Lind, Tomas Okoro and 3 more".
+/// The names of at most `most` nodes, and how many more there are: "Ada Lind and 3 more".
 std::string names_text(const KnowledgeGraph& graph, const std::vector<NodeIndex>& nodes,
                        std::size_t most);
 

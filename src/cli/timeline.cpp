@@ -35,11 +35,11 @@ Answer answer_of(const KnowledgeGraph& graph, const Options& options) {
                                                             {"by", "BY"},
                                                             {"said", "SAID"},
                                                             {"published", "PUBLISHED"},
-                                                            {"origins", "ORIGINS"}})
+                                                            {"origins", "ORIGINS"},
+                                                            {"contested", "CONTESTED"}})
     answer.columns.push_back(column);
   if (options.output.format == "csv")
-    for (const char* key : {"stances", "contested", "articles", "claims"})
-      answer.columns.push_back({key, key});
+    for (const char* key : {"stances", "articles", "claims"}) answer.columns.push_back({key, key});
   for (const Happening& happening : found.happenings) {
     nlohmann::ordered_json row;
     if (!options.by.empty())
@@ -50,8 +50,7 @@ Answer answer_of(const KnowledgeGraph& graph, const Options& options) {
     add_standing(row, graph, happening.topic.spoken);
     answer.rows.push_back(std::move(row));
   }
-  if (found.undated > 0)
-    std::cerr << found.undated << " without an event time are not shown\n";
+  if (found.undated > 0) std::cerr << found.undated << " without an event time are not shown\n";
   return answer;
 }
 
@@ -61,9 +60,13 @@ void add_timeline(CLI::App& app, Session& session) {
   CLI::App* verb = app.add_subcommand("timeline", "What is said to have happened when");
   auto options = std::make_shared<Options>();
   verb->add_option("NAME", options->names, "Only what one of these is part of");
+  add_filter_options(*verb, options->filter);
+  verb->remove_option(verb->get_option("--by"));  // means the period here
+  verb->add_option("--speaker", options->filter.by, "Only what this entity says")
+      ->type_name("NAME")
+      ->group("Filters");
   verb->add_option("--by", options->by, "Put day, week or month of the beginning in front")
       ->check(CLI::IsMember({"day", "week", "month"}));
-  add_filter_options(*verb, options->filter);
   add_output_options(*verb, options->output);
   verb->footer(
       "In the order of event times, each with its precision; beside it the days on which it was\n"

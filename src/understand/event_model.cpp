@@ -75,8 +75,8 @@ EventModel::EventModel(const std::filesystem::path& file)
       trigger_(file_, "trigger", categories_.size() + modes_.size()),
       role_(file_, "role", roles_.size()),
       same_(file_, "same", 2),
-      trigger_bar_(file_.floats("trigger.bar", {1})),
-      role_bar_(file_.floats("role.bar", {roles_.size()})),
+      trigger_bar_(file_.floats("trigger.bar", {3})),
+      role_bar_(file_.floats("role.bar", {2 * roles_.size()})),
       same_bar_(file_.floats("same.bar", {2})),
       trigger_start_(file_.floats("trigger.prior", {2})),
       role_start_(file_.floats("role.prior", {2})) {}
@@ -108,7 +108,8 @@ std::optional<TriggerChoice> EventModel::choice(std::vector<float> scores,
           trigger_start_[0];
   }
   const auto shares = shares_of({scores.begin(), scores.begin() + std::ssize(categories_)});
-  if (1 - shares[0] < trigger_bar_[0]) {
+  const std::size_t known = is_event(proposed) ? 0 : proposed ? 2 : 1;
+  if (1 - shares[0] < trigger_bar_[known]) {
     if (is_event(proposed) && !is_plain_statement(proposed)) return TriggerChoice{};
     return std::nullopt;
   }
@@ -162,13 +163,15 @@ void EventModel::set_roles(const EventScene& scene, const std::vector<RoleCandid
     for (std::size_t r = 1; r < roles_.size(); ++r)
       if (shares[c][r] > top) std::tie(top, role, at) = std::tuple(shares[c][r], r, c);
   }
+  const EventDraft before = draft;
   std::erase_if(draft.roles,
                 [](const RoleDraft& role) { return role.entity.has_value() || role.event; });
   std::vector<RoleDraft> found;
   for (const auto& [who, part] : best) {
     const auto& [share, role, at] = part;
-    if (share < role_bar_[role]) continue;
     const RoleCandidate& candidate = candidates[at];
+    const bool rules_agree = proposed_role(before, candidate, drafts) == roles_[role];
+    if (share < role_bar_[rules_agree ? role : roles_.size() + role]) continue;
     const bool together = draft.category == "consult" && roles_[role] == "recipient";
     RoleDraft given{together ? "actor" : roles_[role], candidate.entity, {}, candidate.head, {}};
     if (candidate.draft) {

@@ -16,7 +16,7 @@ exits 0 "$program" path vale okoro
 check "a step is quoted" grep -q 'asserted by .*"' out.txt
 exits 2 "$program" path vale okoro --not-through vale
 check "an end cannot be passed by" grep -q 'is an end of the path' err.txt
-exits 0 "$program" path vale "Dockers Union" --time-respecting
+exits 0 "$program" path vale okoro --time-respecting
 exits 0 "$program" show vale
 check "a card has its parts" [ "$(grep -cE '^(Roles|Disputed|Strongest links|Articles by day of publication)$' out.txt)" -ge 2 ]
 check "a card has bars" grep -q '█' out.txt
@@ -37,7 +37,7 @@ exits 2 "$program" compare --outlet "Port Gazette" --outlet "port gazette"
 exits 2 "$program" compare --outlet "Port Gazette"
 exits 0 "$program" rank --sources 2
 check "a sample says how far it may be off" grep -q 'betweenness from 2 of .* off, with 95 % certainty' err.txt
-exits 0 "$program" rank --by betweenness
+exits 0 "$program" rank --order betweenness
 check "all nodes need no bound" [ ! -s err.txt ]
 exits 0 "$program" communities
 exits 0 "$program" bridges

@@ -97,7 +97,7 @@ TEST_CASE("what is held apart cannot be united before that is taken back") {
 TEST_CASE("pairs that may be the same are listed until somebody says that they are not") {
   const Case files({report_on("a.txt", "Ana Ruiz"), report_on("b.txt", "Bea Ruiz"),
                     report_on("c.txt", "Ruiz"), report_on("d.txt", "Tomas Okoro"),
-                    report_on("e.txt", "Tomas Okorro")});
+                    report_on("e.txt", "Tomas Okora")});
   Workspace workspace = files.open();
   const auto pairs = [&] {
     std::set<std::pair<std::string, std::string>> out;
@@ -110,9 +110,9 @@ TEST_CASE("pairs that may be the same are listed until somebody says that they a
   };
   REQUIRE(pairs() ==
           std::set<std::pair<std::string, std::string>>{
-              {"Ana Ruiz", "Ruiz"}, {"Bea Ruiz", "Ruiz"}, {"Tomas Okoro", "Tomas Okorro"}});
+              {"Ana Ruiz", "Ruiz"}, {"Bea Ruiz", "Ruiz"}, {"Tomas Okora", "Tomas Okoro"}});
   workspace.judge(said(sameness_of(workspace, Relation::kDifferent, node(workspace, "Tomas Okoro"),
-                                   node(workspace, "Tomas Okorro"))));
+                                   node(workspace, "Tomas Okora"))));
   REQUIRE(pairs().size() == 2);
 }
 

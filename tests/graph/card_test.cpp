@@ -50,7 +50,7 @@ TEST_CASE("a card has roles by their first day, descriptions by support, and wha
   CHECK(card_of(graph, ada, {.stances = {Stance::kDenied}}).roles.empty());
 }
 
-TEST_CASE("articles are counted by the shortest period that fits, with those between that have none") {
+TEST_CASE("articles are counted by the shortest period that fits, and empty periods show") {
   World w;
   const auto ada = w.person("Ada"), bo = w.person("Bo"), cy = w.person("Cy"), di = w.person("Di");
   w.mention(ada, {kMay, Date{kMay.days + 9}, Date{kMay.days + 9}, std::nullopt});

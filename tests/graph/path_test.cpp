@@ -28,7 +28,8 @@ struct World : GraphBuilder {
     report("first.txt", "The Quay", to_date({2025, 5, 1}));
     report("second.txt", "Hill Post", to_date({2025, 5, 10}));
   }
-  // Joins two nodes by a relation with evidence of so many origins, on a day of May if one is given.
+  // Joins two nodes by a relation with evidence of so many origins, on a day of May if one is
+  // given.
   void tie(NodeIndex a, NodeIndex b, int origins = 1, int day = 0) {
     std::vector<Says> evidence;
     for (int i = 0; i < origins; ++i) {
@@ -93,6 +94,19 @@ TEST_CASE("of parallel links a path takes the best supported") {
   CHECK(paths[0].weakest_origins == 2);
 }
 
+TEST_CASE("of parallel links with equal support a path takes one that is not only denied") {
+  World w;
+  const auto a = w.person("a"), b = w.person("b");
+  w.tie(a, b);
+  w.claim(a, "funds", b, {{.stance = Stance::kDenied}});
+  w.claim(a, "owns", b, {{.stance = Stance::kDenied}});
+  const KnowledgeGraph graph = w.take();
+  const GraphView view = view_of(graph);
+  const auto paths = view.paths(b, a, 5);
+  REQUIRE(paths.size() == 1);
+  CHECK(view.links()[paths[0].links.at(0)].label == "is linked to");
+}
+
 TEST_CASE("a path does not go through what it was told not to") {
   World w;
   const auto a = w.person("a"), b = w.person("b"), c = w.person("c"), d = w.person("d");
@@ -106,7 +120,7 @@ TEST_CASE("a path does not go through what it was told not to") {
   CHECK(names(graph, paths[0].nodes) == Strings{"a", "c", "d"});
 }
 
-TEST_CASE("steps in the order of time go by what happened no earlier, over the parallel that fits") {
+TEST_CASE("steps in the order of time go over the parallel link that happened no earlier") {
   World w;
   const auto a = w.person("a"), b = w.person("b"), c = w.person("c");
   w.tie(a, b, 1, 10);

@@ -67,6 +67,16 @@ TEST_CASE("an event that two reports date differently stands at both times") {
   CHECK(stances_of(happenings[1].topic.spoken) == std::vector{Stance::kDenied});
 }
 
+TEST_CASE("a denial without a time stands at each time of what it denies") {
+  World w;
+  w.claim(w.raid, "actor", w.ada,
+          {{.when = day_interval(may(1))}, {.report = 1, .stance = Stance::kDenied}});
+  const KnowledgeGraph graph = w.take();
+  const auto happenings = timeline(graph, {}).happenings;
+  REQUIRE(happenings.size() == 1);
+  CHECK(stances_of(happenings[0].topic.spoken) == std::vector{Stance::kAsserted, Stance::kDenied});
+}
+
 TEST_CASE("periods begin on Mondays, firsts of months and New Year's days") {
   CHECK(period_start(may(10), Period::kDay) == may(10));
   CHECK(period_start(may(10), Period::kWeek) == may(5));
@@ -103,9 +113,9 @@ TEST_CASE("outlets differ where one denies, where times cannot both be right, an
 
 TEST_CASE("outlets whose times share no day put it differently") {
   World w;
-  w.claim(w.raid, "actor", w.ada,
-          {{.report = 0, .when = day_interval(may(3))},
-           {.report = 1, .when = day_interval(may(4))}});
+  w.claim(
+      w.raid, "actor", w.ada,
+      {{.report = 0, .when = day_interval(may(3))}, {.report = 1, .when = day_interval(may(4))}});
   const KnowledgeGraph graph = w.take();
   const auto compared = compare(graph, {.outlet = "the quay"}, {.outlet = "hill post"});
   CHECK(compared.at(0).differences == std::vector<std::string>{"time"});

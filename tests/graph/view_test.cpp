@@ -227,7 +227,7 @@ TEST_CASE("a neighbourhood goes both ways, by distance, then support, then id") 
   CHECK(names(graph, view.neighborhood(hub, 0).nodes) == Strings{"hub"});
 }
 
-TEST_CASE("a neighbourhood can be walked one way only, and what is alike at both ends goes both ways") {
+TEST_CASE("a neighbourhood can be walked one way only; what is alike at both ends goes both ways") {
   World w;
   const auto hub = w.person("hub"), a = w.organization("a"), b = w.organization("b"),
              far = w.organization("far"), twin = w.person("twin");

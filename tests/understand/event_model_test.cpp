@@ -20,7 +20,7 @@ struct Scene {
   explicit Scene(std::string text)
       : document{},
         reading((document.text = std::move(text), read_with_engine(document))),
-        entities(find_entities(reading, lexicon)),
+        entities(find_entities(reading, lexicon, antecedents())),
         times(find_times(reading, lexicon)),
         attributions(find_attributions(reading, entities, times, lexicon)),
         rules(lexicon),
@@ -91,16 +91,16 @@ TEST_CASE("a file that is no model of events is refused with its name") {
 }
 
 TEST_CASE("a word that no rule knows carries an event when its sentence says so") {
-  const Scene at("Two inspectors of the ministry supped with executives of the Norwegian firm.");
+  const Scene at("Norwegian police frogmarched two smugglers in Oslo on Friday, the ministry said.");
   const EventModel model(data_file("events.model"));
   const auto chosen = model.triggers(at.scene, {});
-  const auto found = chosen.find({0, token_of(at.reading, "supped")});
+  const auto found = chosen.find({0, token_of(at.reading, "frogmarched")});
   REQUIRE(found != chosen.end());
-  CHECK(found->second.category == "consult");
+  CHECK(found->second.category == "coerce");
 }
 
 TEST_CASE("without word vectors the rules decide alone") {
-  Scene at("Two inspectors of the ministry supped with executives of the Norwegian firm.");
+  Scene at("Norwegian police frogmarched two smugglers in Oslo on Friday, the ministry said.");
   const EventModel model(data_file("events.model"));
   const auto found = [&](const EventChooser* chooser) {
     return find_events(at.reading, at.entities, at.times, at.attributions, at.lexicon, chooser)
