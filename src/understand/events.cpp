@@ -24,6 +24,8 @@ namespace {
 
 constexpr int kMostConjuncts = 8;
 
+constexpr std::uint32_t kNamedBefore = 8;  // sentences in which a definite noun finds its event
+
 class EventFinder {
  public:
   EventFinder(const Reading& reading, const Entities& entities,
@@ -149,6 +151,14 @@ class EventFinder {
     }
   }
 
+  // "denied the meeting", after "met": whoever denies it is no party of it by that.
+  bool named_before(const EventDraft& event) const {
+    const std::uint32_t sentence = event.trigger.sentence;
+    const std::uint32_t first = sentence - std::min(sentence, kNamedBefore);
+    return std::any_of(matched_.lower_bound({first, 0}), matched_.lower_bound({sentence, 0}),
+                       [&](const auto& entry) { return entry.second->category == event.category; });
+  }
+
   // What a verb's parties are in the event of a noun that it governs, where the noun names nobody
   // for it:
   //   "denied the purchase", "promised them help" (does=): its actor does it, to its recipient; of
@@ -170,7 +180,7 @@ class EventFinder {
 
   void borrow_parties(EventDraft& event) const {
     const auto lender = lenders_.find(event.trigger);
-    if (lender == lenders_.end()) return;
+    if (lender == lenders_.end() || (event.definite && named_before(event))) return;
     const TriggerRule& rule = *matched_.at(lender->second.verb);
     const auto lend = [&](std::string_view own, std::string_view role) {
       if (has_role(event, role)) return;

@@ -195,6 +195,14 @@ TEST_CASE("whoever denies a deed is said to have done it") {
   CHECK_HAS(lines, "coerce/seize actor Ana Ruiz denied by Ana Ruiz");
 }
 
+TEST_CASE("whoever denies what others did is no party of it") {
+  const auto lines = lines_of(
+      read_by_rules("Ana Ruiz met Ben Okoro in Lima. Carla Destin had denied the meeting."));
+  for (const std::string& line : lines)
+    CHECK_FALSE(line.starts_with("consult actor Carla Destin"));
+  CHECK_HAS(lines, "consult actor Ben Okoro denied by Carla Destin");
+}
+
 TEST_CASE("a sum of money is the amount of what is paid or asked for") {
   const auto lines = lines_of(read("Chile gave Peru $3 million in May."));
   CHECK_HAS(lines, "aid amount '$3 million' asserted");
