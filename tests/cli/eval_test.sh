@@ -14,7 +14,7 @@ T4	time 88 94	Friday
 T5	trigger 64 73	condemned
 E1	accuse.disapprove:T5 actor:T1 recipient:T3 time:T4
 A1	Stance E1 asserted
-T6	trigger 15 21	strike
+T6	trigger 74 79	Irena
 E2	aid:T6 actor:T3
 A2	Stance E2 denied
 TEXT
@@ -40,7 +40,7 @@ check "figures are the same every time" cmp -s once.txt out.txt
 
 exits 0 "$program" eval passages --misses
 check "what was missed is listed with its sentence" \
-  grep -q '^p1 .*missed .*event .*aid "strike" .*Okoro condemns strike' out.txt
+  grep -q '^p1 .*missed .*event .*aid "Irena" .*Tomas Okoro condemned Irena Vale' out.txt
 
 cp -r passages second
 sed -i 's/^A1.*/A1\tStance E1 alleged/' second/p1.ann
