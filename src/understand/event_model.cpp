@@ -1,10 +1,12 @@
-// Asks two small networks (feature_net.h), and decides by the shares that their scores give (softmax).
+// Asks small networks (feature_net.h), and decides by the shares that their scores give (softmax).
 //
-// A word carries an event where the share of all categories together reaches the bar; the greatest of them wins, and of its modes the
-// likeliest. A plain statement that the rules found stays whatever the network says: passages annotate those only that are news, so it
-// could not learn them. Each entity plays at most one role in an event: the likeliest, at the mention where it is likeliest, if its share reaches the
-// bar of that role. Why learned: words that no rule foresaw, and trees that a parser got wrong; why beside rules: what is written in a
-// rule is seen as a feature and mostly followed. Cost: linear in the words, and kMaxRoleCandidates pairs for each event.
+// A word carries an event where the share of all categories together reaches the bar; the greatest of
+// them wins, and of its modes the likeliest. A plain statement that the rules found stays whatever the
+// network says, and so do its parties: passages annotate those only that are news, so it could not
+// learn them. Each entity plays at most one role in an event: the likeliest, at the mention where it
+// is likeliest, if its share reaches the bar of that role. Why learned: words that no rule foresaw,
+// and trees that a parser got wrong; why beside rules: what is written in a rule is seen as a feature
+// and mostly followed. Cost: linear in the words, and kMaxRoleCandidates pairs for each event.
 #include "understand/event_model.h"
 
 #include <algorithm>
@@ -55,9 +57,8 @@ void drop_appositions(const Reading& reading, std::vector<RoleDraft>& found) {
   });
 }
 
-bool is_plain_statement(const TriggerChoice* choice) {
-  return choice && choice->category == "say" &&
-         (choice->mode.empty() || choice->mode == "statement");
+bool is_plain_statement(std::string_view category, std::string_view mode) {
+  return category == "say" && (mode.empty() || mode == "statement");
 }
 
 bool is_event(const TriggerChoice* choice) {
@@ -82,7 +83,7 @@ EventModel::EventModel(const std::filesystem::path& file)
       role_start_(file_.floats("role.prior", {2})) {}
 
 TriggerChoices EventModel::triggers(const EventScene& scene, const TriggerChoices& proposed) const {
-  const FeatureNet::Sight sight(trigger_, scene.reading.vectors);
+  FeatureNet::Sight sight(trigger_, scene.reading.vectors);
   TriggerChoices chosen;
   for (std::uint32_t s = 0; s < scene.reading.trees.size(); ++s)
     for (std::uint32_t t = 0; t < scene.reading.trees[s].size(); ++t) {
@@ -110,7 +111,8 @@ std::optional<TriggerChoice> EventModel::choice(std::vector<float> scores,
   const auto shares = shares_of({scores.begin(), scores.begin() + std::ssize(categories_)});
   const std::size_t known = is_event(proposed) ? 0 : proposed ? 2 : 1;
   if (1 - shares[0] < trigger_bar_[known]) {
-    if (is_event(proposed) && !is_plain_statement(proposed)) return TriggerChoice{};
+    if (is_event(proposed) && !is_plain_statement(proposed->category, proposed->mode))
+      return TriggerChoice{};
     return std::nullopt;
   }
   const auto best = std::max_element(shares.begin() + 1, shares.end()) - shares.begin();
@@ -132,11 +134,12 @@ std::string EventModel::best_mode(const std::vector<float>& scores,
 }
 
 void EventModel::roles(const EventScene& scene, std::vector<EventDraft>& drafts) const {
-  const FeatureNet::Sight sight(role_, scene.reading.vectors);
+  FeatureNet::Sight sight(role_, scene.reading.vectors);
   const std::vector<EventDraft> proposed = drafts;
   const RoleQuestions questions(scene, proposed);
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     if (drafts[d].category.empty() || drafts[d].category == "anaphor") continue;
+    if (is_plain_statement(drafts[d].category, drafts[d].mode)) continue;
     const auto candidates = questions.candidates(d);
     const auto asked = questions.ask(d, candidates);
     std::vector<std::vector<float>> shares;
@@ -163,14 +166,11 @@ void EventModel::set_roles(const EventScene& scene, const std::vector<RoleCandid
     for (std::size_t r = 1; r < roles_.size(); ++r)
       if (shares[c][r] > top) std::tie(top, role, at) = std::tuple(shares[c][r], r, c);
   }
-  const EventDraft before = draft;
-  std::erase_if(draft.roles,
-                [](const RoleDraft& role) { return role.entity.has_value() || role.event; });
   std::vector<RoleDraft> found;
   for (const auto& [who, part] : best) {
     const auto& [share, role, at] = part;
     const RoleCandidate& candidate = candidates[at];
-    const bool rules_agree = proposed_role(before, candidate, drafts) == roles_[role];
+    const bool rules_agree = proposed_role(draft, candidate, drafts) == roles_[role];
     if (share < role_bar_[rules_agree ? role : roles_.size() + role]) continue;
     const bool together = draft.category == "consult" && roles_[role] == "recipient";
     RoleDraft given{together ? "actor" : roles_[role], candidate.entity, {}, candidate.head, {}};
@@ -187,6 +187,14 @@ void EventModel::set_roles(const EventScene& scene, const std::vector<RoleCandid
     }
     if (members.empty()) found.push_back(std::move(given));
   }
+  // An event without parties could hardly be used: then those of the rules stay.
+  const auto is_party = [](const RoleDraft& role) {
+    return role.role == "actor" || role.role == "recipient";
+  };
+  const bool nobody = std::none_of(found.begin(), found.end(), is_party);
+  std::erase_if(draft.roles, [&](const RoleDraft& role) {
+    return role.event || (role.entity && !(nobody && is_party(role)));
+  });
   drop_appositions(scene.reading, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.token < b.token; });
@@ -194,7 +202,7 @@ void EventModel::set_roles(const EventScene& scene, const std::vector<RoleCandid
 }
 
 void EventModel::earlier(const EventScene& scene, std::vector<EventDraft>& drafts) const {
-  const FeatureNet::Sight sight(same_, scene.reading.vectors);
+  FeatureNet::Sight sight(same_, scene.reading.vectors);
   const PairQuestions questions(scene, drafts);
   for (std::size_t d = 0; d < drafts.size(); ++d) {
     if (drafts[d].category.empty() || drafts[d].category == "anaphor") continue;

@@ -18,20 +18,27 @@ FeatureNet::FeatureNet(const ModelFile& file, const std::string& name, std::size
   out_bias_ = file.floats(name + ".out.bias", {outputs});
 }
 
-FeatureNet::Sight::Sight(const FeatureNet& net, const WordVectors& vectors) {
-  const Matrix rows{vectors.values.data(), vectors.width};
-  for (const Dense& slot : net.slots_)
-    slots_.push_back(slot.apply(rows, vectors.values.size() / vectors.width));
+FeatureNet::Sight::Sight(const FeatureNet& net, const WordVectors& vectors)
+    : net_(&net),
+      vectors_(&vectors),
+      slots_(kQuestionSlots,
+             std::vector<AlignedVector<float>>(vectors.values.size() / vectors.width)) {}
+
+const float* FeatureNet::Sight::seen(std::size_t slot, std::uint32_t row) {
+  AlignedVector<float>& known = slots_[slot][row];
+  if (known.empty())
+    known = net_->slots_[slot].apply(
+        {vectors_->values.data() + row * vectors_->width, vectors_->width}, 1);
+  return known.data();
 }
 
-std::vector<float> FeatureNet::scores(const Sight& sight, const Question& question) const {
+std::vector<float> FeatureNet::scores(Sight& sight, const Question& question) const {
   std::vector<float> hidden(bias_.begin(), bias_.end());
   const auto add = [&](const float* row) {
     for (std::size_t i = 0; i < hidden_; ++i) hidden[i] += row[i];
   };
   for (std::size_t slot = 0; slot < kQuestionSlots; ++slot)
-    if (question.rows[slot] != kNoRow)
-      add(sight.slots_[slot].data() + question.rows[slot] * slots_[slot].stride());
+    if (question.rows[slot] != kNoRow) add(sight.seen(slot, question.rows[slot]));
   for (const std::uint32_t feature : question.features)
     add(features_.data() + feature % buckets_ * hidden_);
   for (float& x : hidden) x = std::max(x, 0.0f);

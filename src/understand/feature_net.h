@@ -5,7 +5,7 @@
 //   Threads    immutable after loading.
 //   Bytes      every sum has one fixed order.
 //   Errors     kData where the model file lacks something or has other shapes.
-//   Cost       the projections once for each word of a document, then one row of E for each feature.
+//   Cost       a projection once for each word and slot that is asked for, then one row of E for each feature.
 #pragma once
 
 #include <string>
@@ -23,18 +23,22 @@ class FeatureNet {
   /// sizes stand in the header as "NAME.hidden" and "NAME.buckets"; there are `outputs` scores.
   FeatureNet(const ModelFile& file, const std::string& name, std::size_t outputs);
 
-  /// The vectors of a document as the slots see them.
+  /// The vectors of a document as the slots see them: each is projected when it is first asked for. Borrows both; for one thread.
   class Sight {
    public:
     Sight(const FeatureNet& net, const WordVectors& vectors);
 
    private:
     friend class FeatureNet;
-    std::vector<AlignedVector<float>> slots_;
+    const float* seen(std::size_t slot, std::uint32_t row);
+
+    const FeatureNet* net_;
+    const WordVectors* vectors_;
+    std::vector<std::vector<AlignedVector<float>>> slots_;  // of each slot, by row; empty: not yet
   };
 
   /// One score for each output; not normalized.
-  std::vector<float> scores(const Sight& sight, const Question& question) const;
+  std::vector<float> scores(Sight& sight, const Question& question) const;
 
  private:
   std::size_t hidden_, buckets_, width_;

@@ -79,7 +79,8 @@ TEST_CASE("the networks of events compute what their trainer computes") {
       question.rows[slot] = slot;
     }
     question.features = one.at("features").get<std::vector<std::uint32_t>>();
-    const auto scores = net.scores(FeatureNet::Sight(net, vectors), question);
+    FeatureNet::Sight sight(net, vectors);
+    const auto scores = net.scores(sight, question);
     for (std::size_t i = 0; i < scores.size(); ++i)
       CHECK(scores[i] == Approx(expected[i]).margin(2e-3));
   }
