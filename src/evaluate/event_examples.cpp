@@ -192,7 +192,7 @@ class Annotator : public EventChooser {
 std::vector<Json> lexicon_examples(const Understanding& reader) {
   std::vector<Json> all;
   const Lexicon& lexicon = reader.lexicon();
-  const TriggerRules rules(lexicon);
+  const TriggerRules& rules = reader.trigger_rules();
   for (std::size_t row = 0; row < lexicon.triggers.size(); ++row) {
     Document document;
     document.text = lexicon.triggers.at(row, 6);
@@ -226,7 +226,7 @@ Json event_examples(const AnnotatedFile& file, const Understanding& reader) {
   set_heads(gold, HeadFinder(reading.annotation));
   Annotator annotator(gold, reading);
   const Findings found = reader.find(reading);
-  find_events(reading, found.entities, found.times, found.attributions, reader.lexicon(),
+  find_events(reading, found.entities, found.times, found.attributions, reader.trigger_rules(),
               &annotator);
   return annotator.take(file.name);
 }

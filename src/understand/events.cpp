@@ -30,13 +30,12 @@ class EventFinder {
  public:
   EventFinder(const Reading& reading, const Entities& entities,
               const std::vector<TimeExpression>& times, const Attributions& attributions,
-              const Lexicon& lexicon)
+              const TriggerRules& rules)
       : reading_(reading),
         entities_(entities),
         times_(times),
         attributions_(attributions),
-        lexicon_(lexicon),
-        rules_(lexicon) {}
+        rules_(rules) {}
 
   std::vector<EventDraft> find(const EventChooser* chooser) {
     match_triggers();
@@ -380,9 +379,10 @@ class EventFinder {
   // Money at or right below the trigger; what another event's word governs is its own.
   void add_amount(EventDraft& event, TokenAt at) const {
     if (event.category == "say" || event.category == "consult" || has_role(event, "amount")) return;
-    const auto amount = find_amount(reading_.tree(at), at.token, lexicon_, [&](std::uint32_t i) {
-      return carries_event({at.sentence, i});
-    });
+    const auto amount =
+        find_amount(reading_.tree(at), at.token, rules_.lexicon(), [&](std::uint32_t i) {
+          return carries_event({at.sentence, i});
+        });
     if (amount)
       add_value(event, "amount", {at.sentence, *amount}, reading_.tree(at).subtree_bytes(*amount));
   }
@@ -456,8 +456,7 @@ class EventFinder {
   const Entities& entities_;
   const std::vector<TimeExpression>& times_;
   const Attributions& attributions_;
-  const Lexicon& lexicon_;
-  TriggerRules rules_;
+  const TriggerRules& rules_;
   RuleMap matched_;
   std::deque<TriggerRule> chosen_;                    // of words that the chooser decided otherwise
   std::map<TokenAt, TokenAt> support_;                // event noun to its support verb
@@ -472,10 +471,10 @@ class EventFinder {
 
 std::vector<EventDraft> find_events(const Reading& reading, const Entities& entities,
                                     const std::vector<TimeExpression>& times,
-                                    const Attributions& attributions, const Lexicon& lexicon,
+                                    const Attributions& attributions, const TriggerRules& rules,
                                     const EventChooser* chooser) {
   if (reading.vectors.values.empty()) chooser = nullptr;
-  return EventFinder(reading, entities, times, attributions, lexicon).find(chooser);
+  return EventFinder(reading, entities, times, attributions, rules).find(chooser);
 }
 
 }  // namespace dossier

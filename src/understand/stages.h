@@ -32,7 +32,7 @@ StanceReading stance_of(const Reading& reading, TokenAt at, const Attributions& 
 /// decides. events.cpp
 std::vector<EventDraft> find_events(const Reading& reading, const Entities& entities,
                                     const std::vector<TimeExpression>& times,
-                                    const Attributions& attributions, const Lexicon& lexicon,
+                                    const Attributions& attributions, const TriggerRules& rules,
                                     const EventChooser* chooser = nullptr);
 
 /// Relations with their titles and values. relations.cpp

@@ -38,7 +38,9 @@ struct TriggerRule {
 
 class TriggerRules {
  public:
+  /// Borrows `lexicon`; parses every rule.
   explicit TriggerRules(const Lexicon& lexicon);
+  const Lexicon& lexicon() const { return *lexicon_; }
 
   /// The first rule whose words stand at `at` and whose conditions hold: longer expressions first ("phone call" before "call"), then
   /// file order. Null when there is none.

@@ -50,8 +50,8 @@ Findings Understanding::find(const Reading& reading) const {
   found.times = find_times(reading, lexicon_);
   found.attributions = find_attributions(reading, found.entities, found.times, lexicon_);
   name_sources(reading, found.entities, found.attributions);
-  found.events = find_events(reading, found.entities, found.times, found.attributions, lexicon_,
-                             event_model_.get());
+  found.events = find_events(reading, found.entities, found.times, found.attributions,
+                             trigger_rules_, event_model_.get());
   name_parties(reading, found.entities, found.events);
   found.relations = find_relations(reading, found.entities, found.events, lexicon_);
   return found;

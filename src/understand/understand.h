@@ -27,6 +27,10 @@ class Understanding {
   /// Borrows `engine`. kData when the ontology, a lexicon file or the models of coreference and events are missing or malformed.
   explicit Understanding(const Engine& engine, EventDecision decision = EventDecision::kModel);
 
+  /// Its rules point into its lexicon.
+  Understanding(const Understanding&) = delete;
+  Understanding& operator=(const Understanding&) = delete;
+
   /// Reads one document. Claims are sorted, evidence too; each keeps laws 5 (spans inside, quotations verbatim).
   ReportFacts read(const Document& document) const;
 
@@ -36,12 +40,14 @@ class Understanding {
   DocumentFacts join(const Reading& reading, Findings findings) const;
 
   const Lexicon& lexicon() const { return lexicon_; }
+  const TriggerRules& trigger_rules() const { return trigger_rules_; }
   const AntecedentModel& antecedents() const { return antecedents_; }
   const Ontology& ontology() const { return ontology_; }
 
  private:
   const Engine* engine_;
   Lexicon lexicon_;
+  TriggerRules trigger_rules_{lexicon_};
   AntecedentModel antecedents_;
   Ontology ontology_;
   std::unique_ptr<EventModel> event_model_;  // null where rules decide alone

@@ -92,7 +92,8 @@ TEST_CASE("a file that is no model of events is refused with its name") {
 }
 
 TEST_CASE("a word that no rule knows carries an event when its sentence says so") {
-  const Scene at("Norwegian police frogmarched two smugglers in Oslo on Friday, the ministry said.");
+  const Scene at(
+      "Norwegian police frogmarched two smugglers in Oslo on Friday, the ministry said.");
   const EventModel model(data_file("events.model"));
   const auto chosen = model.triggers(at.scene, {});
   const auto found = chosen.find({0, token_of(at.reading, "frogmarched")});
@@ -104,7 +105,7 @@ TEST_CASE("without word vectors the rules decide alone") {
   Scene at("Norwegian police frogmarched two smugglers in Oslo on Friday, the ministry said.");
   const EventModel model(data_file("events.model"));
   const auto found = [&](const EventChooser* chooser) {
-    return find_events(at.reading, at.entities, at.times, at.attributions, at.lexicon, chooser)
+    return find_events(at.reading, at.entities, at.times, at.attributions, at.rules, chooser)
         .size();
   };
   const std::size_t by_rules = found(nullptr);

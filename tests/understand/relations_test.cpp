@@ -28,7 +28,8 @@ Found find(const std::string& text) {
   const Entities entities = find_entities(reading, lexicon(), antecedents());
   const auto times = find_times(reading, lexicon());
   const Attributions attributions = find_attributions(reading, entities, times, lexicon());
-  found.events = find_events(reading, entities, times, attributions, lexicon());
+  static const TriggerRules rules(lexicon());
+  found.events = find_events(reading, entities, times, attributions, rules);
   found.relations = find_relations(reading, entities, found.events, lexicon());
   found.entities = entities.entities;
   return found;
